@@ -1,0 +1,99 @@
+"""The values of a conversation: frozen, no storage ids, no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, get_args
+
+from recsys.types import Candidate, Constraints
+
+Intent = Literal[
+    "greet", "ask_recommendation", "refine", "compare", "ask_product", "ask_why", "state_fact",
+    "state_preference", "set_tone", "feedback_positive", "feedback_negative", "ask_memory",
+    "forget", "order_help", "chitchat", "out_of_scope", "goodbye",
+]  # fmt: skip
+INTENTS: tuple[Intent, ...] = get_args(Intent)
+
+ToneName = Literal["friendly", "concise", "expert", "playful", "formal"]
+TONES: tuple[ToneName, ...] = get_args(ToneName)
+
+MoodLabel = Literal["neutral", "happy", "frustrated", "uncertain", "sad"]
+MOODS: tuple[MoodLabel, ...] = get_args(MoodLabel)
+
+Purpose = Literal["service", "personalise", "health", "mood", "training"]
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+
+Source = Literal["model", "template"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One edge of a shopper's knowledge graph; `source` names the turn or data set it came from.
+
+    `subject` is "shopper" or a person the shopper shops for; `confidence` is 0 to 1.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    confidence: float = 1.0
+    source: str = ""
+    purpose: Purpose = "personalise"
+    valid_from: datetime | None = None
+    valid_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of one shopper: facts, the tone they like, the purposes they agreed to."""
+
+    user_id: str
+    facts: tuple[Fact, ...] = ()
+    tone: str | None = None
+    consents: frozenset[Purpose] = frozenset({"service"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How the shopper seems to feel, with the reader's confidence from 0 to 1."""
+
+    label: MoodLabel = "neutral"
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the shopper's words were understood to mean.
+
+    `references` are the item ids that words such as "the second one" point to.
+    """
+
+    intent: Intent
+    constraints: Constraints = field(default_factory=Constraints)
+    facts: tuple[Fact, ...] = ()
+    mood: Mood = field(default_factory=Mood)
+    tone: str | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One utterance of a conversation and the item ids it offered or spoke of."""
+
+    role: Literal["user", "assistant"]
+    text: str
+    items: tuple[str, ...] = ()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the shopper reads: plain text with every slot filled, and the products beside it."""
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    tone: str
+    mood: Mood
+    source: Source
+    suggestions: tuple[str, ...] = ()

@@ -1,0 +1,77 @@
+"""Settings: every one is an environment variable `SHOPTALK_*`, read once into a frozen value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used; the message names the environment variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How one installation runs: field `x_y` is the variable `SHOPTALK_X_Y`.
+
+    docs/operating.md has the table. An empty `database_url` is SQLite under `home`; an empty
+    `secret` is drawn once and kept under `home`. `site_keys` reads
+    `key=https://origin|https://origin,key2=...`.
+    """
+
+    home: Path = Path("var")
+    database_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    demo: bool = False
+    currency: str = "USD"
+    device: str = "auto"
+    threads: int = 0
+    secret: str = ""
+    site_keys: str = ""
+    jwt_secret: str = ""
+    queue_size: int = 8
+    reply_seconds: float = 20.0
+    max_message_chars: int = 2000
+    token_seconds: int = 3600
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL in force."""
+        return self.database_url or f"sqlite:///{self.home.resolve() / 'shoptalk.db'}"
+
+    @property
+    def models(self) -> Path:
+        """Folder of the versioned recommender models."""
+        return self.home / "models"
+
+    @property
+    def artifact(self) -> Path:
+        """Folder of the exported dialogue model."""
+        return self.home / "dialogue"
+
+
+def load_config(environ: Mapping[str, str] = os.environ) -> Config:
+    """The settings found in `environ`; raises ConfigError naming the variable it cannot read."""
+    values: dict[str, object] = {}
+    for setting in fields(Config):
+        name = f"SHOPTALK_{setting.name.upper()}"
+        if environ.get(name, "").strip():
+            values[setting.name] = _read(name, environ[name].strip(), setting.default)
+    return Config(**values)  # type: ignore[arg-type]
+
+
+def _read(name: str, text: str, default: object) -> object:
+    if isinstance(default, bool):
+        if text.lower() in {"1", "true", "yes", "on"}:
+            return True
+        if text.lower() in {"0", "false", "no", "off"}:
+            return False
+        raise ConfigError(f"{name}: {text!r} is neither yes nor no")
+    try:
+        return type(default)(text) if not isinstance(default, Path) else Path(text)
+    except ValueError as error:
+        wanted = type(default).__name__
+        raise ConfigError(f"{name}: {text!r} is not a {wanted}") from error

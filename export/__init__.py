@@ -1,0 +1,1 @@
+"""Offline work on the dialogue model: weights in, verified ONNX artifact out."""

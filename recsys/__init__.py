@@ -1,0 +1,1 @@
+"""Ranking with evidence: from interactions to candidates that carry their reasons."""

@@ -1,0 +1,105 @@
+"""The values that travel between ranking and everything else: frozen, no storage ids, no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Literal, get_args
+
+EventKind = Literal[
+    "list_view", "view", "cart", "purchase", "wishlist", "remove", "return", "dislike"
+]
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+
+EvidenceKind = Literal["history", "fact", "similar", "popular", "session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One interaction of a user with an item; `at` is timezone-aware, `value` the unit price paid."""
+
+    event_id: str
+    user_id: str
+    item_id: str
+    kind: EventKind
+    at: datetime
+    quantity: float = 1.0
+    value: Decimal | None = None
+    session_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One item of the shop's catalogue; `price` is in units of the ISO 4217 `currency`."""
+
+    item_id: str
+    name: str
+    category: str = ""
+    brand: str = ""
+    price: Decimal | None = None
+    currency: str = "USD"
+    in_stock: bool = True
+    url: str = ""
+    image_url: str = ""
+    description: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What a recommendation must obey; an unset field (None, or an empty tuple) asks nothing.
+
+    Prices are inclusive bounds. `categories`, `brands` and `attributes` are alternatives within a
+    field (any of them will do) and are required across fields. `about` is free text to be close to.
+    """
+
+    min_price: Decimal | None = None
+    max_price: Decimal | None = None
+    categories: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    excluded_items: tuple[str, ...] = ()
+    excluded_brands: tuple[str, ...] = ()
+    excluded_categories: tuple[str, ...] = ()
+    excluded_attributes: Mapping[str, str] = field(default_factory=dict)
+    in_stock_only: bool = True
+    about: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields that are set, with prices as strings."""
+        values: dict[str, Any] = {
+            "min_price": None if self.min_price is None else str(self.min_price),
+            "max_price": None if self.max_price is None else str(self.max_price),
+            "categories": list(self.categories),
+            "brands": list(self.brands),
+            "attributes": dict(self.attributes),
+            "excluded_items": list(self.excluded_items),
+            "excluded_brands": list(self.excluded_brands),
+            "excluded_categories": list(self.excluded_categories),
+            "excluded_attributes": dict(self.excluded_attributes),
+            "about": self.about,
+        }
+        return {name: value for name, value in values.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a candidate: `about` is an item id, a fact in words, or "" (popularity).
+
+    `share` is the reason's part of the candidate's score, 0 to 1.
+    """
+
+    kind: EvidenceKind
+    about: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A product put forward, its score (comparable within one answer) and the reasons for it."""
+
+    product: Product
+    score: float
+    evidence: tuple[Evidence, ...] = ()
