@@ -70,8 +70,10 @@ def _read(name: str, text: str, default: object) -> object:
         if text.lower() in {"0", "false", "no", "off"}:
             return False
         raise ConfigError(f"{name}: {text!r} is neither yes nor no")
-    try:
-        return type(default)(text) if not isinstance(default, Path) else Path(text)
-    except ValueError as error:
-        wanted = type(default).__name__
-        raise ConfigError(f"{name}: {text!r} is not a {wanted}") from error
+    if isinstance(default, (int, float)):
+        try:
+            return type(default)(text)
+        except ValueError as error:
+            wanted = "whole number" if isinstance(default, int) else "number"
+            raise ConfigError(f"{name}: {text!r} is not a {wanted}") from error
+    return Path(text) if isinstance(default, Path) else text

@@ -1,0 +1,95 @@
+"""Filling slots and checking what was said: nothing leaves that the plan does not support."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from dialogue.lexicon import WORD, Lexicon, normal
+
+Fault = Literal[
+    "unfinished", "unknown_slot", "missing_slot", "repeated_slot", "figure", "claim", "name", "loop"
+]
+
+SLOT = re.compile(r"\{([A-Za-z][\w.]*)\}")
+_ENDS = (".", "!", "?", "。", "！", "？", '"', "”", ")")
+_FIGURE = re.compile(
+    r"\d|[$€£¥%]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+    r"forty|fifty|hundred|thousand|half|double|dozen|dollars?|cents?|bucks?|percent)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:free|discount\w*|sale|on offer|deal|coupon|bargain|cheapest|lowest|best[- ]?sell\w*|"
+    r"in stock|out of stock|sold out|available|limited|hurry|ship\w*|deliver\w*|guarantee\w*|"
+    r"warrant\w*|refund\w*|health\w*|nutritio\w*|organic\w*|vegan|gluten\w*|sugar\w*|calorie\w*|"
+    r"protein|vitamin\w*|natural\w*|fresh\w*|safe\w*|allergen\w*|cure\w*|heal\w*|doctor\w*|"
+    r"award\w*|certified|recycl\w*|sustainab\w*|homemade|imported|delicious|tasty)\b",
+    re.IGNORECASE,
+)
+_RUN = 4  # words that may not come twice in the same order
+
+
+def check_draft(
+    draft: str, slots: Mapping[str, str], required: frozenset[str], lexicon: Lexicon
+) -> tuple[Fault, ...]:
+    """The faults of a draft with its slots unfilled; none means that it may be said.
+
+    `required` are the slots that must be there; `lexicon` knows the shop's words, none of which may
+    stand outside a slot unless a filling of this reply holds it.
+    """
+    used = SLOT.findall(draft)
+    said = SLOT.sub(" ", draft)
+    allowed = set(normal(" ".join(slots.values())).split())
+    faults: dict[Fault, bool] = {
+        "unfinished": not draft.rstrip().endswith(_ENDS) and not draft.rstrip().endswith("}"),
+        "unknown_slot": any(name not in slots for name in used) or bool(re.search(r"[{}]", said)),
+        "missing_slot": not required <= set(used),
+        "repeated_slot": len(used) != len(set(used)),
+        "figure": bool(_FIGURE.search(said)),
+        "claim": bool(_CLAIM.search(said)),
+        "name": bool(set(normal(said).split()) & (_names(lexicon) - allowed)),
+        "loop": _loops(draft),
+    }
+    return tuple(fault for fault, found in faults.items() if found)
+
+
+def check_reply(text: str, draft: str, slots: Mapping[str, str]) -> tuple[Fault, ...]:
+    """The faults of the finished text: it must be its draft with every slot filled, no more."""
+    if SLOT.search(text) and not any(SLOT.search(value) for value in slots.values()):
+        return ("unknown_slot",)
+    return () if text == fill(draft, slots) else ("name",)
+
+
+def fill(draft: str, slots: Mapping[str, str]) -> str:
+    """The draft with each `{slot}` replaced by its filling; KeyError for one that has none.
+
+    A filling that opens a sentence gets its capital letter, and a full stop is not doubled.
+    """
+    text = SLOT.sub(lambda match: slots[match[1]], draft)
+    text = re.sub(r"\.\.(?!\.)", ".", text)
+    text = re.sub(r"(^|[.!?] )([a-z])", lambda match: match[1] + match[2].upper(), text)
+    return " ".join(text.split())
+
+
+def _names(lexicon: Lexicon) -> frozenset[str]:
+    """The shop's words that name goods: those of its categories and brands, plain words aside."""
+    return frozenset(lexicon.category_words) - _PLAIN_WORDS
+
+
+def _loops(text: str) -> bool:
+    words = [word.casefold() for word in WORD.findall(text)]
+    runs = [tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)]
+    return len(runs) != len(set(runs))
+
+
+# Words that a category may hold and any sentence may use.
+_PLAIN_WORDS = frozenset(
+    (
+        "a all and any baby basket care choice classic day department everyday family for fresh "
+        "from gift good great home house item kid kind kitchen light mix more new no of on or other "
+        "out pack part party personal pet plain product ready season set shop single small snack "
+        "special store supply the to top treat up value variety with you your time idea brand meal "
+        "section"
+    ).split()
+)

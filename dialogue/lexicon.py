@@ -1,0 +1,116 @@
+"""The words of one shop: which phrases name its categories and brands, which items hold a word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from recsys.types import Product
+
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+# Ways in which shoppers speak of the shop's own brands, whatever the catalogue calls them.
+STORE_BRAND = ("store brand", "own brand", "house brand", "private label", "generic brand")
+STORE_BRAND_NAMES = frozenset({"private", "store brand", "private label", "own brand"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the catalogue's words stand for, each in its normal form.
+
+    `categories` are whole names (of categories, and of departments for all their categories),
+    `category_words` single words of them, `items` the words of names and categories by item id.
+    """
+
+    categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    category_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    brands: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def build_lexicon(products: Iterable[Product]) -> Lexicon:
+    """The lexicon of these products."""
+    products = list(products)
+    categories: dict[str, set[str]] = defaultdict(set)
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for category in {product.category for product in products if product.category}:
+        categories[normal(category)].add(category)
+        for word in normal(category).split():
+            by_word[word].add(category)
+    for product in products:
+        department = product.attributes.get("department", "")
+        if department and product.category:
+            categories[normal(department)].add(product.category)
+    brands = {normal(product.brand): product.brand for product in products if product.brand}
+    for brand in tuple(brands.values()):
+        if brand.casefold() in STORE_BRAND_NAMES:
+            brands.update({normal(alias): brand for alias in STORE_BRAND})
+    items: dict[str, list[str]] = defaultdict(list)
+    for product in products:
+        for word in set(normal(f"{product.name} {product.category}").split()):
+            items[word].append(product.item_id)
+    return Lexicon(
+        {phrase: tuple(sorted(found)) for phrase, found in categories.items()},
+        {word: tuple(sorted(found)) for word, found in by_word.items()},
+        brands,
+        {word: tuple(ids) for word, ids in items.items()},
+    )
+
+
+def normal(text: str) -> str:
+    """The words of `text` in lower case and singular, joined by one space."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(singular(word) for word in WORD.findall(folded))
+
+
+def singular(word: str) -> str:
+    """The singular of an English plural, near enough to compare two words by."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "oes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def find_categories(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """The categories that the longest run of `words` names, and how many words it took.
+
+    A run of one word also finds the categories that hold this word. Nothing found is ((), 0).
+    """
+    for length in range(min(4, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            phrase = " ".join(words[start : start + length])
+            if phrase in lexicon.categories:
+                return lexicon.categories[phrase], length
+    for word in words:
+        if word in lexicon.category_words:
+            return lexicon.category_words[word], 1
+    return (), 0
+
+
+def find_brand(lexicon: Lexicon, phrase: str) -> str | None:
+    """The catalogue's spelling of a brand named in the normal form `phrase`, or None."""
+    for length in (3, 2, 1):
+        words = phrase.split()
+        for start in range(len(words) - length + 1):
+            brand = lexicon.brands.get(" ".join(words[start : start + length]))
+            if brand:
+                return brand
+    return None
+
+
+def correct(lexicon: Lexicon, word: str) -> str:
+    """The shop's own word that a long unknown `word` is a typing slip of, or `word` itself."""
+    if len(word) < 5 or word in lexicon.items:
+        return word
+    match = process.extractOne(
+        word, tuple(lexicon.category_words), scorer=fuzz.ratio, score_cutoff=84
+    )
+    return match[0] if match else word

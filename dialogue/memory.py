@@ -1,0 +1,111 @@
+"""What a conversation adds to a profile, and what a profile asks of a recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dialogue.lexicon import Lexicon, normal
+from dialogue.types import Act, Fact, Profile, Purpose
+from recsys.types import Constraints
+
+# What people of a diet leave out, as words of product names and categories. It errs on the side of
+# leaving out too much: the catalogue seldom lists ingredients.
+_MEAT = (
+    "meat beef pork chicken turkey ham bacon sausage lamb veal fish seafood shrimp tuna salmon "
+    "crab lobster hot dog pepperoni salami jerky steak rib wing"
+).split()
+_DAIRY = "milk cheese yogurt butter egg cream honey whey gelatin ice-cream".split()
+_DIET_WORDS: dict[str, tuple[str, ...]] = {
+    "vegetarian": tuple(_MEAT),
+    "vegan": (*_MEAT, *_DAIRY),
+    "pescatarian": tuple(word for word in _MEAT if word not in {"fish", "seafood", "shrimp", "tuna",
+                                                                "salmon", "crab", "lobster"}),
+    "lactose intolerant": ("milk", "cheese", "yogurt", "cream", "butter"),
+    "halal": ("pork", "ham", "bacon", "pepperoni", "beer", "wine", "liquor"),
+    "kosher": ("pork", "ham", "bacon", "shrimp", "crab", "lobster"),
+}  # fmt: skip
+# Allergens that products name by what contains them rather than by the allergen.
+_ALLERGENS: dict[str, tuple[str, ...]] = {
+    "nut": ("almond", "cashew", "pecan", "pistachio", "praline", "marzipan", "granola"),
+    "dairy": tuple(_DAIRY),
+    "milk": tuple(_DAIRY),
+    "lactose": tuple(_DAIRY),
+    "gluten": ("bread", "pasta", "flour", "cake", "cookie", "cracker", "bagel", "pizza", "cereal",
+               "noodle", "bun", "roll", "muffin", "pastry", "donut", "beer"),
+    "wheat": ("bread", "pasta", "flour", "cake", "cookie", "cracker", "bagel", "pizza", "cereal",
+              "noodle", "bun", "roll", "muffin", "pastry", "donut"),
+    "shellfish": ("shrimp", "crab", "lobster", "clam", "oyster", "mussel", "scallop"),
+    "seafood": ("shrimp", "crab", "lobster", "clam", "oyster", "fish", "tuna", "salmon", "tilapia"),
+    "fish": ("tuna", "salmon", "tilapia", "cod", "anchovy"),
+    "soy": ("tofu", "edamame"),
+    "egg": ("mayonnaise", "mayo"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The profile with the new facts in it, those that may be kept, and the consent to ask for."""
+
+    profile: Profile
+    new: tuple[Fact, ...] = ()
+    keep: tuple[Fact, ...] = ()
+    ask: Purpose | None = None
+
+
+def learn(profile: Profile, act: Act, said_now: Iterable[Fact]) -> Learned:
+    """The profile after `act`: every fact of the conversation holds in it, stored or not.
+
+    `said_now` are the facts of the newest utterance; of these only what has its purpose's consent
+    may be kept, and the first purpose that lacks consent is to be asked for.
+    """
+    known = {_key(fact) for fact in profile.facts}
+    fresh = tuple(fact for fact in act.facts if _key(fact) not in known)
+    new = tuple(fact for fact in said_now if _key(fact) not in known)
+    keep = tuple(fact for fact in fresh if fact.purpose in profile.consents)
+    lacking = [fact.purpose for fact in new if fact.purpose not in profile.consents]
+    tone = act.tone or profile.tone
+    known_now = replace(profile, facts=(*profile.facts, *fresh), tone=tone)
+    return Learned(known_now, new, keep, lacking[0] if lacking else None)
+
+
+def steer(constraints: Constraints, profile: Profile, lexicon: Lexicon) -> Constraints:
+    """`constraints` that also obey the shopper's own allergies, diet and dislikes.
+
+    Facts about other people do not limit what the shopper is offered.
+    """
+    left_out: dict[str, None] = dict.fromkeys(constraints.excluded_items)
+    for fact in profile.facts:
+        if fact.subject != "shopper":
+            continue
+        left_out.update(dict.fromkeys(_ruled_out(fact, lexicon)))
+    return replace(constraints, excluded_items=tuple(left_out))
+
+
+def _ruled_out(fact: Fact, lexicon: Lexicon) -> list[str]:
+    """The items that one fact about the shopper forbids."""
+    if fact.predicate == "dislikes":
+        return _with_all_words(fact.object, lexicon)
+    if fact.predicate == "diet":
+        words = _DIET_WORDS.get(fact.object.replace("-", " "), ())
+        return [item for word in words for item in lexicon.items.get(normal(word), ())]
+    if fact.predicate == "allergy":
+        head = normal(fact.object).split()[-1:]
+        words = (*head, *_ALLERGENS.get(head[0] if head else "", ()))
+        return [item for word in words for item in _inside_words(word, lexicon)]
+    return []
+
+
+def _with_all_words(thing: str, lexicon: Lexicon) -> list[str]:
+    groups = [set(lexicon.items.get(word, ())) for word in normal(thing).split()]
+    return sorted(set.intersection(*groups)) if groups else []
+
+
+def _inside_words(part: str, lexicon: Lexicon) -> list[str]:
+    """The items with `part` in any of their words: "nut" finds peanuts and walnuts too."""
+    known = (word for word in lexicon.items if part in word)
+    return [item for word in known for item in lexicon.items[word]]
+
+
+def _key(fact: Fact) -> tuple[str, str, str]:
+    return fact.subject, fact.predicate, fact.object

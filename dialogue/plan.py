@@ -1,0 +1,245 @@
+"""What the reply is to say, before any words are chosen: an act, its slots and their fillings.
+
+The model and the template speak from the same plan, so neither can say more than it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from dialogue.memory import Learned
+from dialogue.statements import in_words
+from dialogue.types import Act, MoodLabel
+from recsys.types import Candidate, Constraints, Evidence, Product
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥"}
+_OPENERS: dict[MoodLabel, str] = {
+    "frustrated": "comfort_frustrated",
+    "sad": "comfort_sad",
+    "uncertain": "comfort_uncertain",
+    "happy": "cheer_happy",
+}
+# Intents answered with products, and what the same answer is called on a second try.
+OFFERING = frozenset({"ask_recommendation", "refine", "feedback_negative"})
+_PLAIN = {
+    "greet": "greet",
+    "feedback_positive": "thanks",
+    "set_tone": "tone_set",
+    "order_help": "order_help",
+    "chitchat": "chitchat",
+    "out_of_scope": "out_of_scope",
+    "goodbye": "goodbye",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The act of a reply (an entry of the phrase book), what fills its slots, and the products.
+
+    `opener` is the act of a short sentence put before it, "" for none.
+    """
+
+    act: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+    candidates: tuple[Candidate, ...] = ()
+    opener: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a plan is made from: the act, what was learned, the candidates, and products by id.
+
+    `spoken_of` are the products the shopper's words point to; `consent` is "yes" or "no" when they
+    answered the question for consent just now, and `ask_consent` whether it may be asked.
+    """
+
+    act: Act
+    learned: Learned
+    candidates: Sequence[Candidate] = ()
+    spoken_of: Sequence[Candidate] = ()
+    products: Mapping[str, Product] = field(default_factory=dict)
+    consent: str = ""
+    name: str = ""
+
+
+def plan(situation: Situation) -> Plan:
+    """The plan that answers the situation."""
+    made = _plan(situation)
+    mood = situation.act.mood
+    opener = _OPENERS.get(mood.label, "") if mood.confidence >= 0.5 else ""
+    if made.act in {"goodbye", "tone_set", "memory", "remembered", "not_remembered"}:
+        opener = ""
+    return replace(made, opener=opener, suggestions=_suggestions(made))
+
+
+def _plan(situation: Situation) -> Plan:
+    act, intent = situation.act, situation.act.intent
+    if situation.consent:
+        return Plan("remembered" if situation.consent == "yes" else "not_remembered")
+    if intent == "ask_memory":
+        return _memory(situation)
+    if intent == "forget":
+        return Plan("forgot_nothing")
+    if intent in {"state_fact", "state_preference"} and situation.learned.new:
+        return _noted(situation)
+    if intent == "greet":
+        name = situation.name
+        return Plan("greet_named", {"name": name}) if name else Plan("greet")
+    if intent == "ask_why":
+        return _why(situation)
+    if intent == "compare":
+        return _compare(situation)
+    if intent == "ask_product":
+        return _product(situation)
+    if intent in _PLAIN and not (intent == "chitchat" and situation.candidates):
+        return Plan(_PLAIN[intent])
+    if intent in OFFERING or situation.candidates:
+        return _offer(act, situation.candidates, situation.products)
+    return Plan("ask_back")
+
+
+def _offer(act: Act, candidates: Sequence[Candidate], products: Mapping[str, Product]) -> Plan:
+    wish = wish_in_words(act.constraints)
+    again = act.intent in {"refine", "feedback_negative"}
+    if not candidates:
+        return Plan("nothing_fits", {"wish": wish}) if wish else Plan("nothing_left")
+    first = candidates[0]
+    slots = _product_slots("P1", first.product)
+    reason = why_in_words(first.evidence, products)
+    kind = "alternative" if again else "recommend"
+    if wish and again:
+        return Plan("alternative_wish", {**slots, "wish": wish}, tuple(candidates))
+    if wish:
+        kind, slots = "recommend_wish", {**slots, "wish": wish}
+    if not reason:
+        return Plan(f"{kind}_popular", slots, tuple(candidates))
+    slots["P1.why"] = reason
+    if kind == "recommend" and len(candidates) > 1:
+        slots |= _product_slots("P2", candidates[1].product)
+    return Plan(kind, slots, tuple(candidates))
+
+
+def _why(situation: Situation) -> Plan:
+    if not situation.spoken_of:
+        return Plan("why_nothing")
+    first = situation.spoken_of[0]
+    name = {"P1": first.product.name}
+    reasons = [why_in_words((one,), situation.products) for one in first.evidence]
+    reasons = [reason for reason in dict.fromkeys(reasons) if reason]
+    if not reasons:
+        return Plan("why_popular", name, (first,))
+    more = {"P1.more": reasons[1]} if len(reasons) > 1 else {}
+    return Plan("why", {**name, "P1.why": reasons[0], **more}, (first,))
+
+
+def _product(situation: Situation) -> Plan:
+    if not situation.spoken_of:
+        return Plan("product_which")
+    one = situation.spoken_of[0]
+    slots = _product_slots("P1", one.product) | {"P1.facts": facts_in_words(one.product)}
+    return Plan("product", slots, (one,))
+
+
+def _compare(situation: Situation) -> Plan:
+    pair = [one for one in situation.spoken_of if one.product.price is not None][:2]
+    if len(pair) < 2:
+        return Plan("compare_which")
+    low, high = sorted(pair, key=lambda one: one.product.price or Decimal(0))
+    slots = _product_slots("P1", low.product) | _product_slots("P2", high.product)
+    difference = (high.product.price or Decimal(0)) - (low.product.price or Decimal(0))
+    if not difference:
+        slots.pop("P2.price")
+        return Plan("compare_same", slots, (low, high))
+    slots["difference"] = money(difference, low.product.currency)
+    return Plan("compare", slots, (low, high))
+
+
+def _memory(situation: Situation) -> Plan:
+    facts = situation.learned.profile.facts
+    if not facts:
+        return Plan("memory_empty")
+    return Plan("memory", {"facts": "; ".join(in_words(fact) for fact in facts[:8])})
+
+
+def _noted(situation: Situation) -> Plan:
+    learned = situation.learned
+    noted = " and ".join(in_words(fact) for fact in learned.new[:2])
+    ask = {None: "noted", "health": "noted_health"}.get(learned.ask, "noted_ask")
+    return Plan(ask, {"noted": noted}, tuple(situation.candidates))
+
+
+def _product_slots(name: str, product: Product) -> dict[str, str]:
+    return {name: product.name, f"{name}.price": money(product.price, product.currency)}
+
+
+def _suggestions(made: Plan) -> tuple[str, ...]:
+    if made.act in {"noted_ask", "noted_health"}:
+        return ("Yes, remember it", "No, thanks")
+    if made.act.startswith(("recommend", "alternative")):
+        return ("Why this one?", "Something cheaper", "Something else")
+    if made.act in {"why", "why_popular", "product", "compare", "compare_same"}:
+        return ("Something cheaper", "Something else")
+    if made.act in {"goodbye", "order_help"}:
+        return ()
+    return ("Surprise me", "What do you know about me?")
+
+
+def money(price: Decimal | None, currency: str) -> str:
+    """The price as a shopper reads it: "$3.49", "3.49 CHF", or "price on request"."""
+    if price is None:
+        return "price on request"
+    symbol = _SYMBOLS.get(currency)
+    return f"{symbol}{price:,.2f}" if symbol else f"{price:,.2f} {currency}"
+
+
+def why_in_words(evidence: Sequence[Evidence], products: Mapping[str, Product]) -> str:
+    """The strongest worded reason, as a clause in the second person; "" for popularity alone."""
+    for one in evidence:
+        name = products[one.about].name if one.about in products else ""
+        if one.kind == "history" and name:
+            return f"you have bought {name}"
+        if one.kind == "session" and name:
+            return f"you just looked at {name}"
+        if one.kind == "similar" and name:
+            return f"it is close to {name}"
+        if one.kind == "similar":
+            return "it is close to what you asked for"
+        if one.kind == "fact":
+            return one.about
+    return ""
+
+
+def facts_in_words(product: Product) -> str:
+    """What the catalogue says of a product besides name and price, as a short list."""
+    size = product.attributes.get("size", "")
+    said = [product.brand and f"{product.brand} brand", size, product.category]
+    rest = [
+        f"{key}: {value}"
+        for key, value in product.attributes.items()
+        if key not in {"size", "department"} and value
+    ]
+    words = [word for word in (*said, *rest[:3]) if word]
+    return ", ".join(words) or "no further details"
+
+
+def wish_in_words(constraints: Constraints, currency: str = "USD") -> str:
+    """What the shopper asked for, in words; "" when they asked for nothing in particular."""
+    thing = constraints.about or (
+        constraints.categories[0].casefold() if constraints.categories else ""
+    )
+    low, high = constraints.min_price, constraints.max_price
+    price = ""
+    if low is not None and high is not None:
+        price = f"between {money(low, currency)} and {money(high, currency)}"
+    elif high is not None:
+        price = f"for {money(high, currency)} or less"
+    elif low is not None:
+        price = f"from {money(low, currency)}"
+    brand = f"from {constraints.brands[0]}" if constraints.brands else ""
+    left_out = (*constraints.excluded_brands, *constraints.excluded_categories)[:2]
+    but = f"without {' or '.join(name.casefold() for name in left_out)}" if left_out else ""
+    words = [word for word in (brand, price, but) if word]
+    return " ".join((thing or "something", *words)) if thing or words else ""

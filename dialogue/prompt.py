@@ -1,0 +1,62 @@
+"""The prompt of one reply: tone, facts, recent turns and the question, within a token budget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dialogue.plan import Plan
+from dialogue.tone import Tone
+from dialogue.types import Turn
+
+PROMPT_TOKENS = 480  # about a second of prefill on two CPU cores, so half of it before most replies
+_TURN = "<|im_start|>{role}\n{text}<|im_end|>\n"
+_MARKS = ("<|im_start|>", "<|im_end|>", "<|endoftext|>")
+
+
+def build_prompt(
+    plan: Plan,
+    tone: Tone,
+    turns: Sequence[Turn],
+    message: str,
+    count: Callable[[str], int],
+    budget: int = PROMPT_TOKENS,
+) -> str:
+    """The prompt in ChatML, at most `budget` tokens long as `count` counts them.
+
+    What never changes comes first, so that a prefilled prefix can be shared. When it is too long,
+    the oldest turns go first; a message too long by itself keeps its beginning.
+    """
+    head = _TURN.format(role="system", text=_instructions(plan, tone))
+    opening = "<|im_start|>assistant\n"
+    room = budget - count(head) - count(opening)
+    last = _TURN.format(role="user", text=_fit(message, room, count))
+    room -= count(last)
+    kept: list[str] = []
+    for turn in reversed(turns):
+        text = _TURN.format(role=turn.role, text=_plain(turn.text))
+        room -= count(text)
+        if room < 0:
+            break
+        kept.insert(0, text)
+    return head + "".join(kept) + last + opening
+
+
+def _instructions(plan: Plan, tone: Tone) -> str:
+    lines = [tone.instruction, "Say only what is listed here, and write the slots in braces."]
+    lines += [f"{{{name}}} = {_plain(value)}" for name, value in plan.slots.items()]
+    return "\n".join(lines)
+
+
+def _fit(message: str, room: int, count: Callable[[str], int]) -> str:
+    text = _plain(message)
+    while text and count(_TURN.format(role="user", text=text)) > room:
+        text = text[: int(len(text) * 0.8)]
+    return text
+
+
+def _plain(text: str) -> str:
+    """`text` with the marks of the chat format taken out, so that nobody can forge a turn."""
+    for mark in _MARKS:
+        while mark in text:
+            text = text.replace(mark, "")
+    return text

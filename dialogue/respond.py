@@ -1,0 +1,128 @@
+"""From a plan to a reply: the model drafts, the checker reads, the template helps out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from dialogue.grammar import free, guided, usable
+from dialogue.ground import SLOT, check_draft, check_reply, fill
+from dialogue.lexicon import Lexicon
+from dialogue.phrases import PhraseBook
+from dialogue.plan import Plan
+from dialogue.prompt import build_prompt
+from dialogue.runtime import Generation, Job, RuntimeUnavailable
+from dialogue.template import template_draft
+from dialogue.tokenizer import Tokenizer
+from dialogue.tone import Tone
+from dialogue.types import Mood, Reply, Source, Turn
+
+log = logging.getLogger(__name__)
+
+
+class Generates(Protocol):
+    """What runs a generation: dialogue.runtime.Runtime, or a fake in tests."""
+
+    def generate(self, job: Job) -> Generation: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the runtime and its tokenizer, and whether the model writes freely.
+
+    Without a runtime every reply is the template's.
+    """
+
+    runtime: Generates | None
+    tokenizer: Tokenizer | None
+    manner: Literal["guided", "free"] = "guided"
+    seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A reply and why the model's own draft was not used, () where it was."""
+
+    reply: Reply
+    refused: tuple[str, ...] = ()
+
+
+def respond(
+    plan: Plan,
+    tone: Tone,
+    mood: Mood,
+    turns: Sequence[Turn],
+    message: str,
+    voice: Voice,
+    book: PhraseBook,
+    lexicon: Lexicon,
+) -> Spoken:
+    """The reply to `message`, from the model where its draft holds, else from the template.
+
+    Raises dialogue.runtime.Busy when the model's queue is full.
+    """
+    seed = _seed(turns, message)
+    parts = phrase_parts(plan, tone, book)
+    required = _required(parts)
+    draft, refused = _model_draft(plan, tone, turns, message, voice, parts, seed)
+    if draft:
+        refused = check_draft(draft, plan.slots, required, lexicon) or check_reply(
+            fill(draft, plan.slots), draft, plan.slots
+        )
+    source: Source = "model"
+    if refused or not draft:
+        draft, source = template_draft(parts, seed), "template"
+        log.info("template reply for %s: %s", plan.act, ", ".join(refused) or "no model")
+    text = fill(draft, plan.slots)
+    return Spoken(Reply(text, plan.candidates, tone.name, mood, source, plan.suggestions), refused)
+
+
+def phrase_parts(plan: Plan, tone: Tone, book: PhraseBook) -> list[tuple[str, ...]]:
+    """The alternatives of each part of the reply: the opener's, then those of the plan's act."""
+    opener = book.parts(plan.opener, tone.name) if plan.opener else ()
+    return usable((*opener, *book.parts(plan.act, tone.name)), plan.slots)
+
+
+def _model_draft(
+    plan: Plan,
+    tone: Tone,
+    turns: Sequence[Turn],
+    message: str,
+    voice: Voice,
+    parts: Sequence[Sequence[str]],
+    seed: int,
+) -> tuple[str, tuple[str, ...]]:
+    """What the model wrote, or "" and the reason why it wrote nothing that could be used."""
+    if voice.runtime is None or voice.tokenizer is None:
+        return "", ("no_model",)
+    prompt = build_prompt(plan, tone, turns, message, voice.tokenizer.count)
+    job = Job(
+        prompt=voice.tokenizer.encode(prompt),
+        grammar=guided(parts) if voice.manner == "guided" else free(plan),
+        max_new_tokens=tone.max_tokens,
+        temperature=0.9 if voice.manner == "guided" else 0.7,
+        repetition_penalty=1.0 if voice.manner == "guided" else 1.1,
+        seed=seed,
+        seconds=voice.seconds,
+    )
+    try:
+        generation = voice.runtime.generate(job)
+    except (RuntimeUnavailable, TimeoutError) as error:
+        log.warning("no reply from the model: %s", error)
+        return "", ("model_failed",)
+    return voice.tokenizer.decode(generation.tokens).strip(), ()
+
+
+def _required(parts: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The slots that stand on every path through the parts."""
+    always: set[str] = set()
+    for alternatives in parts:
+        always |= set.intersection(*(set(SLOT.findall(text)) for text in alternatives))
+    return frozenset(always)
+
+
+def _seed(turns: Sequence[Turn], message: str) -> int:
+    """A number that is the same for the same conversation, and another for its next turn."""
+    return sum(map(ord, message)) * 31 + len(turns)

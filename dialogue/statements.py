@@ -1,0 +1,132 @@
+"""What shoppers say of themselves and of those they shop for, as facts.
+
+Only plain first-person statements count. A question, a wish, a hypothesis, a quotation or a joke
+("what if I were vegan?", "today I'm vegan lol") says nothing of the shopper and yields no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dialogue.types import Fact, Purpose
+
+_NOT_MEANT = re.compile(
+    r"\b(?:if i|if my|what if|suppose|imagine|pretend|let's say|lol|haha\w*|just kidding|jk|"
+    r"joking|would i|should i|could i|am i|do i|he said|she said|they said|used to|"
+    r"for today|today i'?m)\b",
+    re.IGNORECASE,
+)
+_PERSON = (
+    r"my (?P<who>son|daughter|child|baby|kid|kids|husband|wife|partner|mum|mom|mother|dad|father|"
+    r"sister|brother|grandma|grandmother|grandpa|grandfather|friend|boyfriend|girlfriend)"
+)
+_THING = r"(?P<what>[^\W\d_][\w' -]{1,39}?)"
+_END = r"(?=\s*(?:[.,;!?]|$|\b(?:and|but|so|because|very|too|please|though)\b))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    predicate: str
+    purpose: Purpose
+    regex: re.Pattern[str]
+
+
+def _pattern(predicate: str, regex: str, purpose: Purpose = "personalise") -> _Pattern:
+    return _Pattern(predicate, purpose, re.compile(regex, re.IGNORECASE))
+
+
+_DIETS = (
+    r"vegan|vegetarian|pescatarian|halal|kosher|gluten[- ]free|lactose[- ]intolerant|keto|celiac|"
+    r"coeliac|diabetic"
+)
+_BE = r"(?:am|'m)"
+_PATTERNS = (
+    _pattern("name", r"\b(?:my name is|my name's|call me)\s+(?P<what>[^\W\d_][\w'-]{1,30})"),
+    _pattern(
+        "allergy", rf"\bi\s?{_BE} (?:really |very |also )?allergic to {_THING}{_END}", "health"
+    ),
+    _pattern("allergy", rf"\bi have an? {_THING} allergy\b", "health"),
+    _pattern("allergy", rf"\b{_PERSON} is (?:also )?allergic to {_THING}{_END}", "health"),
+    _pattern("diet", rf"\bi\s?{_BE} (?:an? )?(?P<what>{_DIETS})\b", "health"),
+    _pattern("diet", rf"\b{_PERSON} is (?:an? )?(?P<what>{_DIETS})\b", "health"),
+    _pattern(
+        "dislikes",
+        rf"\bi (?:really )?(?:don't like|do not like|hate|can't stand|dislike) {_THING}{_END}",
+    ),
+    _pattern("dislikes", rf"\b{_PERSON} (?:doesn't like|hates|dislikes) {_THING}{_END}"),
+    _pattern("likes", rf"\bi (?:really |also )?(?:like|love|enjoy|adore) {_THING}{_END}"),
+    _pattern("likes", rf"\b{_PERSON} (?:really )?(?:likes|loves|enjoys) {_THING}{_END}"),
+    _pattern(
+        "pet",
+        r"\b(?:i|we) have an? (?:\w+ )?(?P<what>dog|cat|puppy|kitten|rabbit|hamster|parrot)\b",
+    ),
+    _pattern(
+        "age",
+        rf"\b{_PERSON} is (?P<what>(?:\w+ (?:years?|months?) old)|two|three|four|five|six|"
+        r"seven|eight|nine|ten|\d{1,2})\b(?! (?:percent|dollars))",
+    ),
+    _pattern("household", r"\b(?:i|we) live (?P<what>alone|together|with my [a-z]+)\b"),
+)
+# A question may follow a statement in one sentence: "my mum is vegan, what can I bring?"
+_CLAUSE_BREAK = re.compile(
+    r"(?<=[.!?;])\s+|\n|,\s+(?=(?:so )?(?:what|which|can|could|do|does|is|are|any|would)\b)",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(
+    "it that this them these those one ones you to the a an some something anything your".split()
+)
+
+
+def read_facts(text: str, source: str = "") -> tuple[Fact, ...]:
+    """The facts stated in `text`, each once; `source` names the turn they come from."""
+    plain = text.replace("’", "'")
+    facts: dict[tuple[str, str, str], Fact] = {}
+    for sentence in _CLAUSE_BREAK.split(plain):
+        if sentence.rstrip().endswith("?") or _NOT_MEANT.search(sentence) or '"' in sentence:
+            continue
+        for pattern in _PATTERNS:
+            for match in pattern.regex.finditer(sentence):
+                fact = _fact(pattern, match, source)
+                if fact:
+                    facts.setdefault((fact.subject, fact.predicate, fact.object), fact)
+    return tuple(facts.values())
+
+
+def _fact(pattern: _Pattern, match: re.Match[str], source: str) -> Fact | None:
+    what = " ".join(match.group("what").split()).strip(" '-")
+    first = what.split()[0].casefold() if what else ""
+    if (
+        not what
+        or first in _EMPTY
+        and len(what.split()) < 2
+        or first in {"it", "to", "you", "your"}
+    ):
+        return None
+    if pattern.predicate != "name":
+        what = what.casefold()
+    subject = match.groupdict().get("who") or "shopper"
+    return Fact(subject.casefold(), pattern.predicate, what, 0.9, source, pattern.purpose)
+
+
+# Each predicate as (said to the shopper of themselves, said of somebody else).
+_CLAUSES = {
+    "name": ("your name is {what}", "your {who} is called {what}"),
+    "age": ("your age is {what}", "your {who} is {what}"),
+    "household": ("your household is {what}", "your {who} lives {what}"),
+    "home": ("your home: {what}", "your {who} lives in {what}"),
+    "budget": ("your household income is {what}", "your {who}'s budget is {what}"),
+    "pet": ("you have a {what}", "your {who} has a {what}"),
+    "allergy": ("you are allergic to {what}", "your {who} is allergic to {what}"),
+    "diet": ("you are {what}", "your {who} is {what}"),
+    "likes": ("you like {what}", "your {who} likes {what}"),
+    "dislikes": ("you do not like {what}", "your {who} does not like {what}"),
+}
+_OTHER = ("your {predicate}: {what}", "your {who}'s {predicate}: {what}")
+
+
+def in_words(fact: Fact) -> str:
+    """The fact as a clause spoken to the shopper: "you like coffee", "your son is vegan"."""
+    of_self, of_other = _CLAUSES.get(fact.predicate, _OTHER)
+    form = of_self if fact.subject == "shopper" else of_other
+    return form.format(who=fact.subject, predicate=fact.predicate, what=fact.object)
