@@ -87,8 +87,8 @@ def _loops(text: str) -> bool:
 _PLAIN_WORDS = frozenset(
     (
         "a all and any baby basket care choice classic day department everyday family for fresh "
-        "from gift good great home house item kid kind kitchen light mix more new no of on or other "
-        "out pack part party personal pet plain product ready season set shop single small snack "
+        "from gift good great home house item kid kind kitchen light mix more new no of on "
+        "or other out pack part party personal pet plain product ready season set shop single small snack "
         "special store supply the to top treat up value variety with you your time idea brand meal "
         "section"
     ).split()

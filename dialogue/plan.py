@@ -21,6 +21,14 @@ _OPENERS: dict[MoodLabel, str] = {
     "uncertain": "comfort_uncertain",
     "happy": "cheer_happy",
 }
+# What a shopper did with an item, by the strongest kind of event there was.
+_DEEDS = {
+    "purchase": "have bought",
+    "cart": "put in your basket",
+    "wishlist": "saved",
+    "view": "looked at",
+    "list_view": "came across",
+}
 # Intents answered with products, and what the same answer is called on a second try.
 OFFERING = frozenset({"ask_recommendation", "refine", "feedback_negative"})
 _PLAIN = {
@@ -199,14 +207,10 @@ def why_in_words(evidence: Sequence[Evidence], products: Mapping[str, Product]) 
     """The strongest worded reason, as a clause in the second person; "" for popularity alone."""
     for one in evidence:
         name = products[one.about].name if one.about in products else ""
-        if one.kind == "history" and name:
-            return f"you have bought {name}"
-        if one.kind == "session" and name:
-            return f"you just looked at {name}"
-        if one.kind == "similar" and name:
-            return f"it is close to {name}"
+        if one.kind in {"history", "session"} and name:
+            return f"you {_DEEDS.get(one.by or '', 'looked at')} {name}"
         if one.kind == "similar":
-            return "it is close to what you asked for"
+            return f"it is close to {name or 'what you asked for'}"
         if one.kind == "fact":
             return one.about
     return ""

@@ -88,12 +88,14 @@ class Constraints:
 class Evidence:
     """One reason for a candidate: `about` is an item id, a fact in words, or "" (popularity).
 
-    `share` is the reason's part of the candidate's score, 0 to 1.
+    `share` is the reason's part of the candidate's score, 0 to 1. `by` is the strongest interaction
+    the shopper had with the item, for the kinds `history` and `session`.
     """
 
     kind: EvidenceKind
     about: str
     share: float
+    by: EventKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
