@@ -1,0 +1,102 @@
+"""Products as text: which ones read like another product, or like what the shopper said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
+from sklearn.preprocessing import normalize
+
+from recsys.types import Product
+
+# Characters catch plurals, compounds and typing errors; words say more, so they weigh more.
+CHAR_WEIGHT = 0.4
+DESCRIPTION_CHARS = 600
+
+
+@dataclass(frozen=True, eq=False)
+class ContentIndex:
+    """TF-IDF of name, category, brand, attributes and description over words and characters.
+
+    `rows` (products x terms) has unit length per row; `terms` is its transpose, so that a short
+    query touches only its own terms.
+    """
+
+    words: TfidfVectorizer | None
+    characters: TfidfVectorizer | None
+    rows: csr_matrix
+    terms: csr_matrix
+
+    @classmethod
+    def build(cls, products: Iterable[Product]) -> ContentIndex:
+        """The index over these products, in their order."""
+        texts = [_text(product) for product in products]
+        words = TfidfVectorizer(sublinear_tf=True, token_pattern=r"(?u)\w+", dtype=np.float32)
+        characters = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=2, dtype=np.float32
+        )
+        by_word, by_character = _fitted(words, texts), _fitted(characters, texts)
+        rows = _joined(by_word, by_character, len(texts))
+        return cls(
+            None if by_word is None else words,
+            None if by_character is None else characters,
+            rows,
+            rows.T.tocsr(),
+        )
+
+    def like_text(self, text: str) -> npt.NDArray[np.float64]:
+        """The cosine of every product with a text, 0 to 1; all 0 when no word is known."""
+        line = " ".join(word for word in _words(text) if word not in ENGLISH_STOP_WORDS)
+        query = _joined(
+            None if self.words is None else self.words.transform([line]),
+            None if self.characters is None else self.characters.transform([line]),
+            1,
+        )
+        return self._cosines(query)
+
+    def like_products(
+        self, places: npt.NDArray[np.int64], weights: npt.NDArray[np.float64]
+    ) -> npt.NDArray[np.float64]:
+        """The weighted sum of every product's cosines with the products at `places`."""
+        return self._cosines(csr_matrix(weights[None, :]) @ self.rows[places])
+
+    def cosines(
+        self, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.float64]:
+        """The cosines between two lists of products (left x right)."""
+        return np.asarray((self.rows[left] @ self.rows[right].T).todense(), dtype=np.float64)
+
+    def _cosines(self, query: csr_matrix) -> npt.NDArray[np.float64]:
+        return np.asarray((query @ self.terms).todense(), dtype=np.float64).ravel()
+
+
+def _text(product: Product) -> str:
+    attributes = " ".join(str(value) for value in product.attributes.values())
+    described = product.description[:DESCRIPTION_CHARS]
+    # The name comes twice: it is what the shopper would say.
+    fields = (product.name, product.name, product.category, product.brand, attributes, described)
+    return " ".join(_words(" ".join(fields)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _fitted(vectorizer: TfidfVectorizer, texts: list[str]) -> csr_matrix | None:
+    try:
+        return vectorizer.fit_transform(texts)
+    except ValueError:  # no product has a word
+        return None
+
+
+def _joined(words: csr_matrix | None, characters: csr_matrix | None, count: int) -> csr_matrix:
+    parts = [words, None if characters is None else CHAR_WEIGHT * characters]
+    present = [part for part in parts if part is not None]
+    if not present:
+        return csr_matrix((count, 1), dtype=np.float32)
+    return normalize(hstack(present, format="csr"))

@@ -1,0 +1,51 @@
+"""The one home of `implicit`: alternating least squares on the CPU, seeded and quiet."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from implicit.cpu.als import AlternatingLeastSquares
+from scipy.sparse import csr_matrix
+from threadpoolctl import threadpool_limits
+from tqdm import tqdm
+
+
+class FactorError(RuntimeError):
+    """The factorisation did not come to finite numbers."""
+
+
+def item_factors(
+    matrix: csr_matrix,
+    factors: int,
+    regularization: float,
+    iterations: int,
+    seed: int,
+    progress: bool = False,
+    threads: int = 0,
+) -> npt.NDArray[np.float32]:
+    """The item factors (items x factors, float32) of a confidence matrix (users x items).
+
+    Hu, Koren and Volinsky (2008) with the conjugate gradient solver of `implicit`. Confidences are
+    taken as they are (alpha is folded into the matrix), negative ones as dislikes. User factors are
+    not kept: every user is folded in from their events when asked for. The class is named in full
+    because the factory in `implicit.als` turns to the GPU where it finds one. Without a single
+    confidence the factors are zero. Raises FactorError when the numbers overflow.
+    """
+    if matrix.nnz == 0:
+        return np.zeros((matrix.shape[1], factors), dtype=np.float32)
+    # OpenBLAS threads inside the threads of implicit slow the fit down many times.
+    with threadpool_limits(1, "blas"), tqdm(
+        total=iterations, desc="factorise", unit="pass", disable=None if progress else True
+    ) as bar:
+        model = AlternatingLeastSquares(
+            factors=factors,
+            regularization=regularization,
+            alpha=1.0,
+            iterations=iterations,
+            num_threads=threads,
+            random_state=seed,
+        )
+        model.fit(matrix, show_progress=False, callback=lambda *_: bar.update(1))
+    if not np.isfinite(model.item_factors).all():
+        raise FactorError("the item factors are not finite: the confidences are too large")
+    return np.asarray(model.item_factors, dtype=np.float32)

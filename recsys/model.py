@@ -1,0 +1,190 @@
+"""What training leaves behind: item factors, popularity and rhythm, in a folder that is checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from recsys.catalog import Catalog
+from recsys.factors import item_factors
+from recsys.interactions import Weighting, build
+from recsys.popularity import popularity, typical_gaps
+
+FORMAT = 1
+log = logging.getLogger(__name__)
+
+
+class ModelError(RuntimeError):
+    """A model folder that cannot be used; the message names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a model is trained.
+
+    `regularization` is the λ of ALS; alpha is part of `weighting`. `popularity_half_life_days`
+    is shorter than that of taste: what sells changes faster than what a shopper likes.
+    """
+
+    factors: int = 64
+    regularization: float = 1.0
+    iterations: int = 15
+    seed: int = 42
+    weighting: Weighting = field(default_factory=Weighting)
+    popularity_half_life_days: float | None = 28.0
+
+    def __post_init__(self) -> None:
+        if self.factors < 1 or self.iterations < 1:
+            raise ValueError("settings: factors and iterations must be 1 or more")
+        if not self.regularization > 0:
+            raise ValueError("settings.regularization: must be > 0")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Model:
+    """A trained ranking: row i of every array belongs to `items[i]`.
+
+    `gram` is YᵀY of the factors; `gaps` the usual days between two purchases of an item by one
+    shopper (NaN when unknown), `typical_gap` that over the shop; `figures` what was counted.
+    """
+
+    items: pd.Index
+    factors: npt.NDArray[np.float32]
+    gram: npt.NDArray[np.float64]
+    popularity: npt.NDArray[np.float64]
+    gaps: npt.NDArray[np.float64]
+    typical_gap: float
+    settings: Settings
+    trained_at: datetime
+    figures: Mapping[str, float]
+
+
+def fit(
+    events: pd.DataFrame,
+    catalog: Catalog,
+    settings: Settings,
+    now: datetime,
+    progress: bool = False,
+) -> Model:
+    """The model of these events as seen at `now`; deterministic for the same events and settings.
+
+    Columns as in `interactions.build`. Items that left the catalogue still teach; they are never
+    recommended. Raises InteractionError for events it cannot read.
+    """
+    interactions = build(events, settings.weighting, now)
+    log.info("%d users, %d items, %d cells", *interactions.matrix.shape, interactions.matrix.nnz)
+    factors = item_factors(
+        interactions.matrix,
+        settings.factors,
+        settings.regularization,
+        settings.iterations,
+        settings.seed,
+        progress,
+    )
+    lately = replace(settings.weighting, half_life_days=settings.popularity_half_life_days, floor=0)
+    gaps, typical = typical_gaps(interactions)
+    known = interactions.items.isin(catalog.ids)
+    figures = {
+        "events": len(events),
+        "users": len(interactions.users),
+        "items": len(interactions.items),
+        "items_in_catalog": int(known.sum()),
+        "cells": int(interactions.matrix.nnz),
+    }
+    wide = factors.astype(np.float64)
+    return Model(
+        items=interactions.items,
+        factors=factors,
+        gram=wide.T @ wide,
+        popularity=popularity(build(events, lately, now)),
+        gaps=gaps,
+        typical_gap=typical,
+        settings=settings,
+        trained_at=now if now.tzinfo else now.replace(tzinfo=timezone.utc),
+        figures=figures,
+    )
+
+
+def save(model: Model, folder: Path) -> None:
+    """Writes the model as a new folder; it appears complete or not at all.
+
+    Raises ModelError when the folder exists.
+    """
+    if folder.exists():
+        raise ModelError(f"{folder}: exists already")
+    partial = folder.with_name(f".{folder.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    np.save(partial / "factors.npy", model.factors, allow_pickle=False)
+    table = {"item_id": model.items, "popularity": model.popularity, "gap_days": model.gaps}
+    pd.DataFrame(table).to_parquet(partial / "items.parquet", index=False)
+    manifest = {
+        "format": FORMAT,
+        "trained_at": model.trained_at.isoformat(),
+        "typical_gap_days": None if np.isnan(model.typical_gap) else model.typical_gap,
+        "settings": asdict(model.settings),
+        "figures": dict(model.figures),
+        "files": {name: _digest(partial / name) for name in ("factors.npy", "items.parquet")},
+    }
+    (partial / "manifest.json").write_text(json.dumps(manifest, indent=2), encoding="utf-8")
+    os.replace(partial, folder)
+
+
+def load(folder: Path) -> Model:
+    """The model saved in `folder`, each file checked against its SHA-256 in the manifest.
+
+    Raises ModelError naming the file that is missing, damaged or of another format.
+    """
+    manifest = _manifest(folder / "manifest.json")
+    for name, expected in manifest["files"].items():
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(f"{path}: missing")
+        if _digest(path) != expected:
+            raise ModelError(f"{path}: its SHA-256 is not the one in the manifest")
+    factors = np.load(folder / "factors.npy", allow_pickle=False)
+    table = pd.read_parquet(folder / "items.parquet")
+    settings = dict(manifest["settings"])
+    settings["weighting"] = Weighting(**settings["weighting"])
+    gap = manifest["typical_gap_days"]
+    wide = factors.astype(np.float64)
+    return Model(
+        items=pd.Index(table["item_id"].astype(object), dtype=object),
+        factors=factors,
+        gram=wide.T @ wide,
+        popularity=table["popularity"].to_numpy(np.float64),
+        gaps=table["gap_days"].to_numpy(np.float64),
+        typical_gap=float("nan") if gap is None else float(gap),
+        settings=Settings(**settings),
+        trained_at=datetime.fromisoformat(manifest["trained_at"]),
+        figures=manifest["figures"],
+    )
+
+
+def _manifest(path: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError(f"{path}: missing") from None
+    except ValueError as error:
+        raise ModelError(f"{path}: not JSON ({error})") from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise ModelError(f"{path}: not a manifest of format {FORMAT}")
+    return manifest
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

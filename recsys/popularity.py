@@ -1,0 +1,54 @@
+"""What many shoppers like lately: the answer for strangers, and what fills a short list."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from recsys.interactions import Interactions
+
+
+def popularity(interactions: Interactions) -> npt.NDArray[np.float64]:
+    """The popularity of each item, 0 to 1, in the order of `interactions.items`.
+
+    Every user adds log(1 + confidence) of their positive cell, so that a hundred shoppers count
+    more than one who buys a hundred times; the decay is that of the interactions' weighting.
+    """
+    cells = interactions.cells
+    voice = np.log1p(np.maximum(cells.confidence, 0.0))
+    total = np.zeros(len(interactions.items))
+    np.add.at(total, cells.item, voice)
+    top = total.max(initial=0.0)
+    return total / top if top > 0 else total
+
+
+def typical_gaps(interactions: Interactions) -> tuple[npt.NDArray[np.float64], float]:
+    """The median days between two purchases of an item by one user, per item, and over all.
+
+    An item that nobody bought on two days has NaN; so has a shop in which nothing was.
+    """
+    cells = interactions.cells
+    gaps = purchase_gap(cells.first, cells.last, cells.bought)
+    known = ~np.isnan(gaps)
+    result = np.full(len(interactions.items), np.nan)
+    if not known.any():
+        return result, float("nan")
+    items, gaps = cells.item[known], gaps[known]
+    order = np.lexsort((gaps, items))
+    items, gaps = items[order], gaps[order]
+    starts = np.flatnonzero(np.r_[True, np.diff(items) != 0])
+    counts = np.diff(np.r_[starts, len(items)])
+    low, high = gaps[starts + (counts - 1) // 2], gaps[starts + counts // 2]
+    result[items[starts]] = (low + high) / 2
+    return result, float(np.median(gaps))
+
+
+def purchase_gap(
+    first: npt.NDArray[np.float64],
+    last: npt.NDArray[np.float64],
+    bought: npt.NDArray[np.int64],
+) -> npt.NDArray[np.float64]:
+    """The mean days between purchases of each cell; NaN below two purchases or within one day."""
+    span = first - last
+    usable = (bought >= 2) & (span >= 1.0)
+    return np.where(usable, span / np.maximum(bought - 1, 1), np.nan)

@@ -1,0 +1,51 @@
+"""The model's items laid beside the catalogue's products, so that both share one set of places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from recsys.catalog import Catalog
+from recsys.model import Model
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shelf:
+    """Places 0 to len(catalog) - 1 are the products, those after them the items only the model has.
+
+    The latter can be history, never candidates. An item the model does not know has factors of
+    zero, no popularity and no rhythm (NaN in `gaps`).
+    """
+
+    model: Model
+    catalog: Catalog
+    places: Mapping[str, int]
+    factors: npt.NDArray[np.float32]
+    known: npt.NDArray[np.bool_]
+    popularity: npt.NDArray[np.float64]
+    gaps: npt.NDArray[np.float64]
+
+    @property
+    def candidates(self) -> npt.NDArray[np.float32]:
+        """The factors of the products alone."""
+        return self.factors[: len(self.catalog)]
+
+
+@lru_cache(maxsize=2)
+def align(model: Model, catalog: Catalog) -> Shelf:
+    """The shelf of this model and this catalogue; kept for the two last asked for."""
+    places = {item: place for place, item in enumerate(catalog.ids)}
+    for item in model.items:
+        places.setdefault(item, len(places))
+    target = np.array([places[item] for item in model.items], dtype=np.int64)
+    size = len(places)
+    factors = np.zeros((size, model.factors.shape[1]), dtype=np.float32)
+    known = np.zeros(size, dtype=bool)
+    popularity, gaps = np.zeros(size), np.full(size, np.nan)
+    factors[target], known[target] = model.factors, True
+    popularity[target], gaps[target] = model.popularity, model.gaps
+    return Shelf(model, catalog, places, factors, known, popularity[: len(catalog)], gaps)
