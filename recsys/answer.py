@@ -77,7 +77,7 @@ def _stages(
         yield "wish", np.where(mask & (wished.score > 0), blended, -np.inf)
         if wished.strict:
             return
-    if shopper.folded.pull.shape[1]:
+    if shopper.folded.solver is not None:
         liked = np.where(mask & (scores > 0), scores, np.float32(-np.inf))
         yield "personal", _exact(shelf, shopper, liked, pool)
     if len(kindred_cells(shelf, shopper).item):

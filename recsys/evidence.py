@@ -15,24 +15,27 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg import cho_factor, cho_solve
 
-from recsys.interactions import Cells
-from recsys.types import Evidence, EvidenceKind
+from recsys.interactions import FLAG, Cells
+from recsys.types import EventKind, Evidence
 
 MOST = 5
 LEAST_SHARE = 0.01
+_BY_STRENGTH: tuple[EventKind, ...] = ("purchase", "cart", "wishlist", "view", "list_view")
 
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A user folded in: `cells` are the positive ones the model knows, `pull` has a column each.
+    """A user folded in: `cells` are the positive ones the model knows, `liked` their c_i · y_i.
 
-    Column i is c_i · A⁻¹ y_i; `vector`, the user's factors, is the sum of the columns.
+    `solver` is the Cholesky factor of A, None without a positive cell; `vector`, the user's
+    factors, is A⁻¹ times the sum of `liked`.
     """
 
     cells: Cells
-    pull: Floats
+    liked: Floats
+    solver: tuple[Floats, bool] | None
     vector: Floats
 
 
@@ -49,19 +52,24 @@ def fold_in(
     """
     told = cells.take(cells.confidence != 0)
     rows = factors[told.item].astype(np.float64)
-    system = gram + regularization * np.eye(gram.shape[0])
+    positive = told.confidence > 0
+    liked = rows[positive] * told.confidence[positive, None]
+    if not len(liked):
+        return Folded(told.take(positive), liked, None, np.zeros(len(gram)))
+    system = gram + regularization * np.eye(len(gram))
     system += rows.T @ (rows * (np.abs(told.confidence) - 1.0)[:, None])
-    liked = told.confidence > 0
-    if not liked.any():
-        return Folded(told.take(liked), np.zeros((len(gram), 0)), np.zeros(len(gram)))
-    weighted = (rows[liked] * told.confidence[liked, None]).T
-    pull = cho_solve(cho_factor(system, check_finite=False), weighted, check_finite=False)
-    return Folded(told.take(liked), pull, pull.sum(axis=1))
+    solver = cho_factor(system, overwrite_a=True, check_finite=False)
+    return Folded(told.take(positive), liked, solver, _solve(solver, liked.sum(axis=0)))
 
 
 def contributions(folded: Folded, rows: npt.NDArray[np.float32]) -> Floats:
-    """The part of each of the user's items in each candidate's score (candidates x items)."""
-    return rows.astype(np.float64) @ folded.pull
+    """The part of each of the user's items in each candidate's score (candidates x items).
+
+    Each row sums to the candidate's score, its factors times the user's.
+    """
+    if folded.solver is None:
+        return np.zeros((len(rows), 0))
+    return (folded.liked @ _solve(folded.solver, rows.T.astype(np.float64))).T
 
 
 def shares(parts: Floats) -> Floats:
@@ -78,20 +86,30 @@ def strongest(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def history_evidence(
-    folded: Folded, row: npt.NDArray[np.float32], names: Sequence[str], part: float = 1.0
+    cells: Cells, share: Floats, names: Sequence[str]
 ) -> list[Evidence]:
-    """The user's own items as reasons for one candidate, their shares summing to `part` or less.
+    """The user's own items as reasons for one candidate, the largest of these shares.
 
     `names` are the item ids that can be shown; an item beyond them (no longer in the catalogue)
     keeps its share but is not listed. What was touched in the running session says `session`.
     """
-    share = part * shares(contributions(folded, row[None, :]))[0]
+    nameable = np.flatnonzero((share > 0) & (cells.item < len(names)))
+    best = nameable[np.argsort(-share[nameable], kind="stable")[:MOST]]
     return [
-        Evidence(_kind(bool(folded.cells.fresh[i])), names[folded.cells.item[i]], float(share[i]))
-        for i in np.argsort(-share, kind="stable")
-        if share[i] > 0 and folded.cells.item[i] < len(names)
-    ][:MOST]
+        Evidence(
+            "session" if cells.fresh[place] else "history",
+            names[cells.item[place]],
+            float(share[place]),
+            strongest_kind(int(cells.flags[place])),
+        )
+        for place in best
+    ]
 
 
-def _kind(fresh: bool) -> EvidenceKind:
-    return "session" if fresh else "history"
+def strongest_kind(flags: int) -> EventKind:
+    """The behaviour that says most among those flagged, a purchase above all."""
+    return next((kind for kind in _BY_STRENGTH if flags & FLAG[kind]), "list_view")
+
+
+def _solve(solver: tuple[Floats, bool], right: Floats) -> Floats:
+    return cho_solve(solver, right, check_finite=False)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 
 from recsys.answer import WISH_PART, kindred_cells
-from recsys.evidence import history_evidence, strongest
+from recsys.evidence import contributions, history_evidence, shares, strongest, strongest_kind
 from recsys.rank import Pick
 from recsys.shelf import Shelf
 from recsys.shopper import Shopper
@@ -14,41 +17,61 @@ from recsys.wish import Wish
 
 
 def reasons(
-    shelf: Shelf, shopper: Shopper, pick: Pick, wished: Wish | None = None
-) -> tuple[Evidence, ...]:
-    """The few strongest reasons for a pick, their shares summing to 1 or less.
+    shelf: Shelf, shopper: Shopper, picks: Sequence[Pick], wished: Wish | None = None
+) -> list[tuple[Evidence, ...]]:
+    """The few strongest reasons for each pick, the shares of one pick summing to 1 or less.
 
-    Empty when nothing speaks for it (it only filled the list).
+    Empty for a pick when nothing speaks for it (it only filled the list).
     """
-    ids = shelf.catalog.ids
+    rows = shelf.factors[[pick.place for pick in picks]]
+    own = shares(contributions(shopper.folded, rows))
+    return [
+        strongest(_of(shelf, shopper, pick, share, wished)) for pick, share in zip(picks, own)
+    ]
+
+
+def _of(
+    shelf: Shelf,
+    shopper: Shopper,
+    pick: Pick,
+    share: npt.NDArray[np.float64],
+    wished: Wish | None,
+) -> list[Evidence]:
     if pick.stage == "popular":
-        return (Evidence("popular", "", 1.0),) if shelf.popularity[pick.place] > 0 else ()
+        return [Evidence("popular", "", 1.0)] if shelf.popularity[pick.place] > 0 else []
     if pick.stage == "again":
-        fresh = shopper.cells.fresh[shopper.cells.item == pick.place].any()
-        return (Evidence("session" if fresh else "history", ids[pick.place], 1.0),)
+        return [_itself(shelf, shopper, pick.place)]
     if pick.stage == "kindred":
-        return strongest(_kindred(shelf, shopper, pick.place))
+        return _kindred(shelf, shopper, pick.place)
+    ids = shelf.catalog.ids
     if pick.stage == "wish" and wished is not None:
-        return strongest(_wished(shelf, shopper, pick, wished))
-    return strongest(history_evidence(shopper.folded, shelf.factors[pick.place], ids))
+        found = _wished(pick, wished)
+        rest = max(0.0, 1.0 - sum(evidence.share for evidence in found))
+        return found + history_evidence(shopper.folded.cells, rest * share, ids)
+    return history_evidence(shopper.folded.cells, share, ids)
 
 
-def _wished(shelf: Shelf, shopper: Shopper, pick: Pick, wished: Wish) -> list[Evidence]:
-    words = WISH_PART * float(wished.by_text[pick.place]) / pick.score
-    page = WISH_PART * float(wished.by_page[pick.place]) / pick.score
-    found = [Evidence("similar", wished.text, words)] if words > 0 else []
-    found += [Evidence("similar", wished.page, page)] if page > 0 else []
-    rest = max(0.0, 1.0 - words - page)
-    row = shelf.factors[pick.place]
-    return found + history_evidence(shopper.folded, row, shelf.catalog.ids, rest)
+def _wished(pick: Pick, wished: Wish) -> list[Evidence]:
+    parts = ((wished.text, wished.by_text), (wished.page, wished.by_page))
+    return [
+        Evidence("similar", about, WISH_PART * float(part[pick.place]) / pick.score)
+        for about, part in parts
+        if part[pick.place] > 0
+    ]
+
+
+def _itself(shelf: Shelf, shopper: Shopper, place: int) -> Evidence:
+    cells = shopper.cells.take(shopper.cells.item == place)
+    kind = strongest_kind(int(cells.flags[0]))
+    return Evidence("session" if cells.fresh[0] else "history", shelf.catalog.ids[place], 1.0, kind)
 
 
 def _kindred(shelf: Shelf, shopper: Shopper, place: int) -> list[Evidence]:
     cells = kindred_cells(shelf, shopper)
     cosine = shelf.catalog.content.cosines(np.array([place]), cells.item)[0]
-    parts = cosine * cells.confidence
+    share = shares(cosine * cells.confidence)
     ids = shelf.catalog.ids
     return [
         Evidence("similar", ids[item], float(part))
-        for item, part in zip(cells.item, parts / parts.sum())
+        for item, part in zip(cells.item, share)
     ]

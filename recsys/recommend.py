@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from threadpoolctl import ThreadpoolController
 from tqdm import tqdm
 
 from recsys.answer import Task, answer, personal
@@ -17,12 +18,17 @@ from recsys.catalog import Catalog
 from recsys.constraints import allowed
 from recsys.interactions import Cells, Interactions, build, history
 from recsys.model import Model
+from recsys.rank import Pick
 from recsys.reasons import reasons
 from recsys.shelf import Shelf, align
 from recsys.shopper import Exclude, Mode, meet
-from recsys.types import Candidate, Constraints, Event
+from recsys.types import Candidate, Constraints, Event, Evidence
 from recsys.why import why
 from recsys.wish import wish
+
+# The matrices of one shopper are small: BLAS threads cost more than they bring, many times more
+# when the cores are busy.
+_blas = ThreadpoolController()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,12 @@ def recommend(model: Model, catalog: Catalog, query: Query) -> list[Candidate]:
     an unknown kind of event.
     """
     _check(query.n, query.exclude, query.mode)
-    shelf = align(model, catalog)
+    with _blas.limit(limits=1, user_api="blas"):
+        return _recommend(align(model, catalog), query)
+
+
+def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
+    model, catalog = shelf.model, shelf.catalog
     now = query.now or _latest(model, query.history)
     weighting = model.settings.weighting
     shopper = meet(shelf, history(query.history, shelf.places, weighting, now, query.session_id))
@@ -67,13 +78,11 @@ def recommend(model: Model, catalog: Catalog, query: Query) -> list[Candidate]:
     task = Task(
         mask, query.n, query.exclude, query.mode, query.diverse and not closed, wished
     )
+    picks = answer(shelf, shopper, task, personal(shelf, shopper))
+    found = reasons(shelf, shopper, picks, wished)
     return [
-        Candidate(
-            catalog.products[catalog.ids[pick.place]],
-            pick.score,
-            reasons(shelf, shopper, pick, wished),
-        )
-        for pick in answer(shelf, shopper, task, personal(shelf, shopper))
+        Candidate(catalog.products[catalog.ids[pick.place]], pick.score, evidence)
+        for pick, evidence in zip(picks, found)
     ]
 
 
@@ -93,7 +102,7 @@ def recommend_batch(
     """The same answers as `recommend` for many users, one frame per `chunk` of them.
 
     Columns: user_id, rank (from 1), item_id, score, why (words that name the shopper's own items)
-    and evidence (a list of {kind, about, share}). `users` None means everyone in `events`, in
+    and evidence (a list of {kind, about, share, by}). `users` None means everyone in `events`, in
     sorted order; a user without events gets what is popular. Memory is bounded by `chunk` rows of
     scores. `now` None reads the time of training. Raises as `recommend` and `interactions.build`.
     """
@@ -109,7 +118,9 @@ def recommend_batch(
     ) as bar:
         for start in range(0, len(names), chunk):
             part = names[start : start + chunk]
-            yield _frame(shelf, part, [everyone.cells(name) for name in part], task)
+            with _blas.limit(limits=1, user_api="blas"):
+                frame = _frame(shelf, part, [everyone.cells(name) for name in part], task)
+            yield frame
             bar.update(len(part))
 
 
@@ -145,24 +156,34 @@ def _frame(shelf: Shelf, users: list[str], cells: list[Cells], task: Task) -> pd
     scores = vectors @ shelf.candidates.T
     rows: list[dict[str, Any]] = []
     for user, shopper, own in zip(users, shoppers, scores):
-        for rank, pick in enumerate(answer(shelf, shopper, task, own), start=1):
-            found = reasons(shelf, shopper, pick)
-            rows.append(
-                {
-                    "user_id": user,
-                    "rank": rank,
-                    "item_id": shelf.catalog.ids[pick.place],
-                    "score": pick.score,
-                    "why": why(found, shelf, shopper.cells),
-                    "evidence": [
-                        {"kind": reason.kind, "about": reason.about, "share": reason.share}
-                        for reason in found
-                    ],
-                }
-            )
-    return pd.DataFrame(
-        rows, columns=["user_id", "rank", "item_id", "score", "why", "evidence"]
-    )
+        picks = answer(shelf, shopper, task, own)
+        rows += _rows(shelf, user, picks, reasons(shelf, shopper, picks))
+    return pd.DataFrame(rows, columns=["user_id", "rank", "item_id", "score", "why", "evidence"])
+
+
+def _rows(
+    shelf: Shelf, user: str, picks: list[Pick], found: list[tuple[Evidence, ...]]
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "user_id": user,
+            "rank": rank,
+            "item_id": shelf.catalog.ids[pick.place],
+            "score": pick.score,
+            "why": why(evidence, shelf.catalog.products),
+            "evidence": [_record(reason) for reason in evidence],
+        }
+        for rank, (pick, evidence) in enumerate(zip(picks, found), start=1)
+    ]
+
+
+def _record(reason: Evidence) -> dict[str, Any]:
+    return {
+        "kind": reason.kind,
+        "about": reason.about,
+        "share": reason.share,
+        "by": reason.by,
+    }
 
 
 def _latest(model: Model, events: Sequence[Event]) -> datetime:
