@@ -77,9 +77,12 @@ def _names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.category_words) - _PLAIN_WORDS
 
 
-def _loops(text: str) -> bool:
-    words = [word.casefold() for word in WORD.findall(text)]
-    runs = [tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)]
+def _loops(draft: str) -> bool:
+    """Whether a run of words between two slots comes twice."""
+    runs: list[tuple[str, ...]] = []
+    for piece in re.split(r"\{[^}]*\}", draft):
+        words = [word.casefold() for word in WORD.findall(piece)]
+        runs += [tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)]
     return len(runs) != len(set(runs))
 
 
@@ -87,9 +90,9 @@ def _loops(text: str) -> bool:
 _PLAIN_WORDS = frozenset(
     (
         "a all and any baby basket care choice classic day department everyday family for fresh "
-        "from gift good great home house item kid kind kitchen light mix more new no of on "
-        "or other out pack part party personal pet plain product ready season set shop single small snack "
-        "special store supply the to top treat up value variety with you your time idea brand meal "
-        "section"
+        "from gift good great home house item kid kind kitchen light mix more new no of on or "
+        "other out pack part party personal pet plain product ready season set shop single "
+        "small snack special store supply the to top treat up value variety with you your time "
+        "idea brand meal section "
     ).split()
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dialogue.consent import purposes_to_ask
 from dialogue.lexicon import Lexicon, normal
-from dialogue.types import Act, Fact, Profile, Purpose
+from dialogue.statements import fact_key, forgotten, read_facts
+from dialogue.types import Act, Fact, Profile, Purpose, Turn
 from recsys.types import Constraints
 
 # What people of a diet leave out, as words of product names and categories. It errs on the side of
@@ -45,28 +47,34 @@ _ALLERGENS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The profile with the new facts in it, those that may be kept, and the consent to ask for."""
+    """The profile as it is now, what is new in it, and what is to be done about it.
+
+    `keep` may be stored, `ask` is the purpose to ask consent for, `forget` is to be erased.
+    """
 
     profile: Profile
     new: tuple[Fact, ...] = ()
     keep: tuple[Fact, ...] = ()
     ask: Purpose | None = None
+    forget: tuple[Fact, ...] = ()
 
 
-def learn(profile: Profile, act: Act, said_now: Iterable[Fact]) -> Learned:
-    """The profile after `act`: every fact of the conversation holds in it, stored or not.
+def learn(profile: Profile, act: Act, turns: Sequence[Turn], message: str) -> Learned:
+    """The profile after `message`: every fact of the conversation holds in it, stored or not.
 
-    `said_now` are the facts of the newest utterance; of these only what has its purpose's consent
-    may be kept, and the first purpose that lacks consent is to be asked for.
+    Only facts whose purpose has consent may be kept. `forget` drops what the shopper names.
     """
-    known = {_key(fact) for fact in profile.facts}
-    fresh = tuple(fact for fact in act.facts if _key(fact) not in known)
-    new = tuple(fact for fact in said_now if _key(fact) not in known)
+    if act.intent == "forget":
+        gone = forgotten(act.facts + profile.facts, message)
+        left = tuple(fact for fact in profile.facts if fact not in gone)
+        return Learned(replace(profile, facts=left), forget=gone)
+    known = {fact_key(fact) for fact in profile.facts}
+    fresh = tuple(fact for fact in act.facts if fact_key(fact) not in known)
+    new = tuple(fact for fact in read_facts(message) if fact_key(fact) not in known)
     keep = tuple(fact for fact in fresh if fact.purpose in profile.consents)
-    lacking = [fact.purpose for fact in new if fact.purpose not in profile.consents]
-    tone = act.tone or profile.tone
-    known_now = replace(profile, facts=(*profile.facts, *fresh), tone=tone)
-    return Learned(known_now, new, keep, lacking[0] if lacking else None)
+    asked = purposes_to_ask(profile, turns, message)
+    known_now = replace(profile, facts=(*profile.facts, *fresh), tone=act.tone or profile.tone)
+    return Learned(known_now, new, keep, asked[0] if asked else None)
 
 
 def steer(constraints: Constraints, profile: Profile, lexicon: Lexicon) -> Constraints:
@@ -105,7 +113,3 @@ def _inside_words(part: str, lexicon: Lexicon) -> list[str]:
     """The items with `part` in any of their words: "nut" finds peanuts and walnuts too."""
     known = (word for word in lexicon.items if part in word)
     return [item for word in known for item in lexicon.items[word]]
-
-
-def _key(fact: Fact) -> tuple[str, str, str]:
-    return fact.subject, fact.predicate, fact.object

@@ -61,8 +61,8 @@ _FORM = (
 _AROUND_SLOTS = (
     ("an article before a name", re.compile(rf"\b(?:an?|the|this|that|your|some) {_NAME}", re.I)),
     (
-        "no pause after a product, whose name may end in a phrase of its own",
-        re.compile(r"\{P[12]\}(?![,.;:?!)]| \(| and \{P2\}| or \{P2\})"),
+        "no pause after a name or wish, which may hold commas of its own",
+        re.compile(r"\{(?:P[12]|wish)\}(?![,.;:?!)]| \()"),
     ),
     ("a word grown onto a slot", re.compile(rf"[A-Za-z]{_SLOT}|{_SLOT}['A-Za-z]")),
     (

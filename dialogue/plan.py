@@ -5,10 +5,12 @@ The model and the template speak from the same plan, so neither can say more tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from dialogue.lexicon import STORE_BRAND_NAMES
 from dialogue.memory import Learned
 from dialogue.statements import in_words
 from dialogue.types import Act, MoodLabel
@@ -21,6 +23,11 @@ _OPENERS: dict[MoodLabel, str] = {
     "uncertain": "comfort_uncertain",
     "happy": "cheer_happy",
 }
+# Questions about a product that any catalogue answers.
+_ASKS_KNOWN = re.compile(
+    r"\b(?:price|cost|much|size|big|large|brand|tell me|categor\w+|department|kind)\b",
+    re.IGNORECASE,
+)
 # What a shopper did with an item, by the strongest kind of event there was.
 _DEEDS = {
     "purchase": "have bought",
@@ -31,6 +38,7 @@ _DEEDS = {
 }
 # Intents answered with products, and what the same answer is called on a second try.
 OFFERING = frozenset({"ask_recommendation", "refine", "feedback_negative"})
+_ASKING = frozenset({"noted_ask", "noted_health"})
 _PLAIN = {
     "greet": "greet",
     "feedback_positive": "thanks",
@@ -42,17 +50,25 @@ _PLAIN = {
 }
 
 
+def wants_products(act: Act) -> bool:
+    """Whether the act is answered with products: it asks for some, or names what it wants."""
+    asked = act.constraints
+    talk = act.intent in {"chitchat", "feedback_positive"}
+    return act.intent in OFFERING or (talk and bool(asked.about or asked.categories))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The act of a reply (an entry of the phrase book), what fills its slots, and the products.
 
-    `opener` is the act of a short sentence put before it, "" for none.
+    `opener` is an act put before it, `closer` one whose last sentence is put after it; "" for none.
     """
 
     act: str
     slots: Mapping[str, str] = field(default_factory=dict)
     candidates: tuple[Candidate, ...] = ()
     opener: str = ""
+    closer: str = ""
     suggestions: tuple[str, ...] = ()
 
 
@@ -70,7 +86,7 @@ class Situation:
     spoken_of: Sequence[Candidate] = ()
     products: Mapping[str, Product] = field(default_factory=dict)
     consent: str = ""
-    name: str = ""
+    message: str = ""
 
 
 def plan(situation: Situation) -> Plan:
@@ -80,7 +96,9 @@ def plan(situation: Situation) -> Plan:
     opener = _OPENERS.get(mood.label, "") if mood.confidence >= 0.5 else ""
     if made.act in {"goodbye", "tone_set", "memory", "remembered", "not_remembered"}:
         opener = ""
-    return replace(made, opener=opener, suggestions=_suggestions(made))
+    closer = _asking(situation) if made.act not in _ASKING else ""
+    made = replace(made, opener=opener, closer=closer)
+    return replace(made, suggestions=_suggestions(made))
 
 
 def _plan(situation: Situation) -> Plan:
@@ -90,11 +108,12 @@ def _plan(situation: Situation) -> Plan:
     if intent == "ask_memory":
         return _memory(situation)
     if intent == "forget":
-        return Plan("forgot_nothing")
+        gone = " and ".join(in_words(fact) for fact in situation.learned.forget[:3])
+        return Plan("forgot", {"noted": gone}) if gone else Plan("forgot_nothing")
     if intent in {"state_fact", "state_preference"} and situation.learned.new:
         return _noted(situation)
     if intent == "greet":
-        name = situation.name
+        name = _name(situation)
         return Plan("greet_named", {"name": name}) if name else Plan("greet")
     if intent == "ask_why":
         return _why(situation)
@@ -148,7 +167,10 @@ def _product(situation: Situation) -> Plan:
         return Plan("product_which")
     one = situation.spoken_of[0]
     slots = _product_slots("P1", one.product) | {"P1.facts": facts_in_words(one.product)}
-    return Plan("product", slots, (one,))
+    known = "product" if _ASKS_KNOWN.search(situation.message) else "product_unknown"
+    if known == "product_unknown":
+        slots.pop("P1.price")
+    return Plan(known, slots, (one,))
 
 
 def _compare(situation: Situation) -> Plan:
@@ -173,10 +195,21 @@ def _memory(situation: Situation) -> Plan:
 
 
 def _noted(situation: Situation) -> Plan:
-    learned = situation.learned
-    noted = " and ".join(in_words(fact) for fact in learned.new[:2])
-    ask = {None: "noted", "health": "noted_health"}.get(learned.ask, "noted_ask")
-    return Plan(ask, {"noted": noted}, tuple(situation.candidates))
+    noted = " and ".join(in_words(fact) for fact in situation.learned.new[:2])
+    act = _asking(situation) or "noted"
+    return Plan(act, {"noted": noted}, tuple(situation.candidates))
+
+
+def _asking(situation: Situation) -> str:
+    """The act that asks for the consent that is to be asked for; "" for none."""
+    ask = situation.learned.ask
+    return "" if ask is None else "noted_health" if ask == "health" else "noted_ask"
+
+
+def _name(situation: Situation) -> str:
+    facts = situation.learned.profile.facts
+    names = [f.object for f in facts if f.subject == "shopper" and f.predicate == "name"]
+    return names[-1] if names else ""
 
 
 def _product_slots(name: str, product: Product) -> dict[str, str]:
@@ -184,7 +217,7 @@ def _product_slots(name: str, product: Product) -> dict[str, str]:
 
 
 def _suggestions(made: Plan) -> tuple[str, ...]:
-    if made.act in {"noted_ask", "noted_health"}:
+    if made.closer or made.act in _ASKING:
         return ("Yes, remember it", "No, thanks")
     if made.act.startswith(("recommend", "alternative")):
         return ("Why this one?", "Something cheaper", "Something else")
@@ -219,7 +252,9 @@ def why_in_words(evidence: Sequence[Evidence], products: Mapping[str, Product]) 
 def facts_in_words(product: Product) -> str:
     """What the catalogue says of a product besides name and price, as a short list."""
     size = product.attributes.get("size", "")
-    said = [product.brand and f"{product.brand} brand", size, product.category]
+    own = product.brand.casefold() in STORE_BRAND_NAMES
+    brand = "store brand" if own else product.brand and f"{product.brand} brand"
+    said = [brand, size, product.category]
     rest = [
         f"{key}: {value}"
         for key, value in product.attributes.items()

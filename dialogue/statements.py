@@ -7,8 +7,10 @@ Only plain first-person statements count. A question, a wish, a hypothesis, a qu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dialogue.lexicon import normal
 from dialogue.types import Fact, Purpose
 
 _NOT_MEANT = re.compile(
@@ -73,6 +75,9 @@ _CLAUSE_BREAK = re.compile(
     r"(?<=[.!?;])\s+|\n|,\s+(?=(?:so )?(?:what|which|can|could|do|does|is|are|any|would)\b)",
     re.IGNORECASE,
 )
+_EVERYTHING = re.compile(
+    r"\b(?:everything|all (?:that|of it)|about me|forget me|my data)\b", re.IGNORECASE
+)
 _EMPTY = frozenset(
     "it that this them these those one ones you to the a an some something anything your".split()
 )
@@ -89,7 +94,7 @@ def read_facts(text: str, source: str = "") -> tuple[Fact, ...]:
             for match in pattern.regex.finditer(sentence):
                 fact = _fact(pattern, match, source)
                 if fact:
-                    facts.setdefault((fact.subject, fact.predicate, fact.object), fact)
+                    facts.setdefault(fact_key(fact), fact)
     return tuple(facts.values())
 
 
@@ -107,6 +112,23 @@ def _fact(pattern: _Pattern, match: re.Match[str], source: str) -> Fact | None:
         what = what.casefold()
     subject = match.groupdict().get("who") or "shopper"
     return Fact(subject.casefold(), pattern.predicate, what, 0.9, source, pattern.purpose)
+
+
+def forgotten(facts: Iterable[Fact], message: str) -> tuple[Fact, ...]:
+    """The facts that "forget ..." names: those whose value it holds, or all on "everything"."""
+    said = normal(message)
+    everything = bool(_EVERYTHING.search(message))
+    found = {
+        fact_key(fact): fact
+        for fact in facts
+        if everything or normal(fact.object) in said or f" {fact.predicate} " in f" {said} "
+    }
+    return tuple(found.values())
+
+
+def fact_key(fact: Fact) -> tuple[str, str, str]:
+    """What makes two facts the same one, whenever and with whatever confidence they were told."""
+    return fact.subject, fact.predicate, fact.object
 
 
 # Each predicate as (said to the shopper of themselves, said of somebody else).

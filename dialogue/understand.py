@@ -16,12 +16,14 @@ from dialogue.intents import read_intent
 from dialogue.lexicon import Lexicon, correct, find_brand, find_categories, normal
 from dialogue.mood import read_mood
 from dialogue.prices import read_prices
-from dialogue.statements import read_facts
+from dialogue.statements import fact_key, forgotten, read_facts
 from dialogue.tone import asked_tone
-from dialogue.types import Act, Turn
+from dialogue.types import Act, Fact, Turn
 from recsys.types import Constraints, Product
 
 CENT = Decimal("0.01")
+# Intents answered by a ranking, under all that the shopper asked for so far.
+RANKED = frozenset({"ask_recommendation", "refine", "feedback_negative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def understand_turns(
     page: Product | None = None,
 ) -> Act:
     """The act of `message` with what still holds from the user turns before it."""
-    act, offered, seen = Act("greet"), (), []  # type: Act, tuple[str, ...], list[str]
+    act, standing = Act("greet"), Constraints()
+    offered: tuple[str, ...] = ()
+    seen: list[str] = []
     for turn in (*turns, Turn("user", message)):
         if turn.role == "assistant":
             offered = turn.items or offered
@@ -99,27 +103,42 @@ def understand_turns(
         shown = tuple(products[item] for item in offered if item in products)
         new = understand(turn.text, lexicon, Scene(shown, page))
         others = bool(_OTHERS.search(turn.text)) or new.intent == "feedback_negative"
-        act = _carry_over(act, new, tuple(seen) if others else ())
-    return act
+        if new.intent == "ask_recommendation" and new.constraints == Constraints():
+            standing = _exclusions(standing)  # "surprise me": a fresh start
+        standing = _carry_over(standing, new.constraints, tuple(seen) if others else ())
+        facts = _together(act.facts, new.facts)
+        if new.intent == "forget":
+            facts = tuple(fact for fact in facts if fact not in forgotten(facts, turn.text))
+        act = replace(new, facts=facts)
+    return replace(act, constraints=standing) if act.intent in RANKED else act
 
 
-def _carry_over(before: Act, new: Act, set_aside: tuple[str, ...]) -> Act:
-    """`new`, with what `before` still asks when the shopper only refines or talks on."""
-    constraints = new.constraints
-    if not (constraints.categories or constraints.about or constraints.brands):
-        constraints = merge(before.constraints, constraints)
-    constraints = replace(
-        constraints,
-        excluded_items=_union(before.constraints.excluded_items, set_aside),
-        excluded_brands=_union(before.constraints.excluded_brands, constraints.excluded_brands),
-        excluded_categories=_union(
-            before.constraints.excluded_categories, constraints.excluded_categories
-        ),
+def _carry_over(before: Constraints, new: Constraints, set_aside: tuple[str, ...]) -> Constraints:
+    """What holds after `new`: all that stood before it, unless it names a subject of its own.
+
+    What was excluded stays excluded.
+    """
+    own_subject = new.categories or new.about or new.brands
+    now = new if own_subject else merge(before, new)
+    return replace(
+        now,
+        excluded_items=_union(before.excluded_items, set_aside),
+        excluded_brands=_union(before.excluded_brands, new.excluded_brands),
+        excluded_categories=_union(before.excluded_categories, new.excluded_categories),
     )
-    facts = {
-        (fact.subject, fact.predicate, fact.object): fact for fact in (*before.facts, *new.facts)
-    }
-    return replace(new, constraints=constraints, facts=tuple(facts.values()))
+
+
+def _exclusions(constraints: Constraints) -> Constraints:
+    return Constraints(
+        excluded_items=constraints.excluded_items,
+        excluded_brands=constraints.excluded_brands,
+        excluded_categories=constraints.excluded_categories,
+    )
+
+
+def _together(before: tuple[Fact, ...], new: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    facts = {fact_key(fact): fact for fact in (*before, *new)}
+    return tuple(facts.values())
 
 
 def merge(before: Constraints, new: Constraints) -> Constraints:

@@ -1,0 +1,169 @@
+"""One chat turn, from what the shopper said to what they read: the first file to read here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+
+from dialogue.consent import Consent, read_consent
+from dialogue.memory import Learned, learn, steer
+from dialogue.plan import Situation, plan, wants_products
+from dialogue.respond import respond
+from dialogue.tone import choose_tone
+from dialogue.types import Act, Fact, Profile, Reply, Turn
+from dialogue.understand import understand_turns
+from engine.services import Services, Shop
+from engine.store import conversations, events, facts, shoppers
+from engine.store.database import Connection
+from recsys.recommend import Query, explain, recommend
+from recsys.types import Candidate, Constraints, Event
+
+TURNS = 12  # how far back a conversation is read
+OFFERED = 6  # products beside one reply
+SESSION = timedelta(minutes=30)  # of silence, after which a visit is over (as in GA4)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """What one shopper said, and from where: `page_item` is the product page they are on."""
+
+    message: str
+    user_id: str
+    conversation_id: str | None = None
+    tone: str | None = None
+    locale: str | None = None
+    page_item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply, what was learned from the message, and the purpose consent was asked for.
+
+    `refused` says why the model's own draft was not used, () where it was.
+    """
+
+    conversation_id: str
+    reply: Reply
+    learned: tuple[Fact, ...] = ()
+    asked_consent: str | None = None
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows when a shopper speaks: profile, recent turns, and their events."""
+
+    profile: Profile
+    turns: Sequence[Turn]
+    history: Sequence[Event]
+
+
+def answer(services: Services, request: ChatRequest) -> Answer:
+    """The answer to `request`, already stored when it is returned.
+
+    Raises dialogue.runtime.Busy when the model's queue is full, and LookupError when the
+    conversation is not one of this shopper's.
+    """
+    shop, now = services.shop, datetime.now(timezone.utc)
+    products = shop.catalog.products
+    with services.database.connect() as connection:
+        known = read_known(connection, request)
+    page = products.get(request.page_item or "")
+    act = understand_turns(known.turns, request.message, shop.lexicon, products, page)
+    consent = read_consent(known.profile, known.turns, request.message)
+    learned = learn(consent.profile, act, known.turns, request.message)
+    constraints = steer(act.constraints, learned.profile, shop.lexicon)
+    offered = offer(shop, known, act, constraints, request.page_item)
+    spoken_of = explain_items(shop, known.history, act.references)
+    situation = Situation(
+        act, learned, offered, spoken_of, products, consent.answer, request.message
+    )
+    tone = choose_tone(request.tone or act.tone, learned.profile)
+    spoken = respond(
+        plan(situation), tone, act.mood, known.turns, request.message,
+        services.voice, services.phrases, shop.lexicon,
+    )  # fmt: skip
+    with services.database.begin() as connection:
+        conversation_id = write_turn(connection, request, spoken.reply, learned, consent, now)
+    return Answer(conversation_id, spoken.reply, learned.new, learned.ask, spoken.refused)
+
+
+def read_known(connection: Connection, request: ChatRequest) -> Known:
+    """What is known of the shopper; raises LookupError for a conversation that is not theirs."""
+    turns: Sequence[Turn] = ()
+    if request.conversation_id:
+        turns = conversations.read_turns(
+            connection, request.conversation_id, request.user_id, TURNS
+        )
+    return Known(
+        shoppers.read_profile(connection, request.user_id),
+        turns,
+        events.read_history(connection, request.user_id),
+    )
+
+
+def offer(
+    shop: Shop, known: Known, act: Act, constraints: Constraints, page_item: str | None
+) -> list[Candidate]:
+    """The products to offer; none where the act asks for none, or before the first training."""
+    if shop.model is None or not wants_products(act):
+        return []
+    query = Query(known.history, session_of(known.history), constraints, OFFERED)
+    if page_item in shop.catalog.products and not act.constraints.about:
+        query = replace(query, item_id=page_item)
+    return recommend(shop.model, shop.catalog, query)
+
+
+def explain_items(shop: Shop, history: Sequence[Event], items: Sequence[str]) -> list[Candidate]:
+    """The products the shopper speaks of, each with the evidence it has for this shopper."""
+    if shop.model is None or not items:
+        return []
+    query = Query(history, session_of(history))
+    return explain(shop.model, shop.catalog, query, items)
+
+
+def candidates(
+    services: Services, user_id: str, n: int, item_id: str | None = None
+) -> list[Candidate]:
+    """The `n` best products for a shopper, those beside `item_id` when it is given."""
+    shop = services.shop
+    if shop.model is None:
+        return []
+    with services.database.connect() as connection:
+        profile = shoppers.read_profile(connection, user_id)
+        history = events.read_history(connection, user_id)
+    constraints = steer(Constraints(), profile, shop.lexicon)
+    query = Query(history, session_of(history), constraints, n, item_id)
+    return recommend(shop.model, shop.catalog, query)
+
+
+def session_of(history: Sequence[Event]) -> str | None:
+    """The session of the newest event, when it is recent enough to be still going on."""
+    if not history or datetime.now(timezone.utc) - history[-1].at > SESSION:
+        return None
+    return history[-1].session_id
+
+
+def write_turn(
+    connection: Connection,
+    request: ChatRequest,
+    reply: Reply,
+    learned: Learned,
+    consent: Consent,
+    now: datetime,
+) -> str:
+    """Writes both turns and what may be kept, within the caller's transaction; the conversation."""
+    conversation = conversations.open_conversation(
+        connection, request.conversation_id, request.user_id
+    )
+    said = Turn("user", request.message, (), now)
+    conversations.write_exchange(connection, conversation, said, reply)
+    for purpose in consent.granted:
+        shoppers.write_consent(connection, request.user_id, purpose, True, now)
+    kept = [replace(fact, source=f"conversation {conversation}") for fact in learned.keep]
+    facts.write_facts(connection, request.user_id, kept, now)
+    facts.forget_facts(connection, request.user_id, learned.forget)
+    if learned.profile.tone != consent.profile.tone and learned.profile.tone:
+        shoppers.write_tone(connection, request.user_id, learned.profile.tone)
+    return conversation

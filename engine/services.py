@@ -1,0 +1,141 @@
+"""What a request is served with: the database, the shop as last read, and the voice."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+
+from dialogue.lexicon import Lexicon, build_lexicon
+from dialogue.manifest import ArtifactError, verify
+from dialogue.phrases import PhraseBook
+from dialogue.phrases import load as load_phrases
+from dialogue.respond import Voice
+from dialogue.runtime import Runtime, RuntimeUnavailable
+from dialogue.tokenizer import Tokenizer
+from engine import models
+from engine.config import Config
+from engine.store import catalog as catalog_store
+from engine.store.database import Engine, connect
+from recsys.catalog import Catalog
+from recsys.model import Model, load
+
+log = logging.getLogger(__name__)
+
+CHECK_SECONDS = 2.0  # how often a server looks for a new catalogue or model
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """The catalogue, the model and the words of the shop, all of one moment.
+
+    `model` is None until the first training; `version` tells one moment from the next.
+    """
+
+    catalog: Catalog
+    lexicon: Lexicon
+    model: Model | None
+    version: tuple[str, str]
+
+
+class Services:
+    """The services of one server process; `shop` follows the store without a restart."""
+
+    def __init__(self, config: Config, database: Engine, voice: Voice) -> None:
+        self.config = config
+        self.database = database
+        self.voice = voice
+        self.phrases: PhraseBook = load_phrases()
+        self._shop = read_shop(config, database)
+        self._checked = time.monotonic()
+        self._lock = threading.Lock()
+
+    @property
+    def shop(self) -> Shop:
+        """The shop as last read; a newer one is read in the background and swapped in whole."""
+        if time.monotonic() - self._checked > CHECK_SECONDS and self._lock.acquire(blocking=False):
+            self._checked = time.monotonic()
+            threading.Thread(target=self._refresh, name="shop-reader", daemon=True).start()
+        return self._shop
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalogue of the shop as last read."""
+        return self.shop.catalog
+
+    def checks(self) -> dict[str, str]:
+        """Whether each part can serve: "ok", or what is wrong with it."""
+        return {
+            "database": self._check_database(),
+            "recommender": "ok" if self.shop.model else "not trained yet: run `shoptalk train`",
+            "dialogue": "ok" if self.voice.runtime else "no model: templates answer",
+        }
+
+    def _check_database(self) -> str:
+        try:
+            current_version(self.config, self.database)
+        except Exception as error:
+            log.exception("the database does not answer")
+            return f"does not answer ({type(error).__name__})"
+        return "ok"
+
+    def _refresh(self) -> None:
+        try:
+            if current_version(self.config, self.database) != self._shop.version:
+                self._shop = read_shop(self.config, self.database)
+                log.info("now serving catalogue %s with model %s", *self._shop.version)
+        except Exception:  # the shop as last read goes on serving
+            log.exception("the shop could not be read again")
+        finally:
+            self._lock.release()
+
+
+def open_services(config: Config) -> Services:
+    """The services of this installation.
+
+    A dialogue model that is missing or damaged is reported, and the templates answer; a database
+    that cannot be opened raises.
+    """
+    config.home.mkdir(parents=True, exist_ok=True)
+    return Services(config, connect(config.database), open_voice(config))
+
+
+def open_voice(config: Config) -> Voice:
+    """The voice of the exported dialogue model, or the templates' where there is none to load.
+
+    A device that was asked for by name and is not there raises RuntimeUnavailable.
+    """
+    try:
+        manifest = verify(config.artifact)
+        runtime = Runtime(config.artifact, config.device, config.threads, config.queue_size)
+    except (ArtifactError, RuntimeUnavailable) as error:
+        if config.device == "cuda":
+            raise
+        log.warning("templates answer alone: %s", error)
+        return Voice(None, None)
+    log.info("dialogue model %s on %s", manifest.name, runtime.device)
+    return Voice(runtime, Tokenizer(config.artifact), seconds=config.reply_seconds)
+
+
+def current_version(config: Config, database: Engine) -> tuple[str, str]:
+    """What tells whether catalogue and model are still those of a moment ago."""
+    with database.connect() as connection:
+        version = str(catalog_store.catalog_version(connection))
+    return version, models.current_name(config.models) or ""
+
+
+def read_shop(config: Config, database: Engine) -> Shop:
+    """The shop as the store and the model folder have it now."""
+    version = current_version(config, database)
+    with database.connect() as connection:
+        catalog = Catalog.from_products(catalog_store.read_products(connection))
+    folder = models.current(config.models)
+    if len(catalog):
+        _ = catalog.content  # built here, so that no shopper waits for it
+    return Shop(
+        catalog,
+        build_lexicon(catalog.products.values()),
+        load(folder) if folder else None,
+        version,
+    )
