@@ -1,0 +1,42 @@
+/** What the server sends: the shapes of docs/api.md. */
+
+export type EvidenceKind = "history" | "session" | "fact" | "similar" | "popular";
+
+export interface Evidence {
+  kind: EvidenceKind;
+  about: string;
+  name?: string;
+  share: number;
+}
+
+export interface Product {
+  item_id: string;
+  name: string;
+  price: number | string | null;
+  currency: string;
+  brand?: string;
+  category?: string;
+  url?: string;
+  image_url?: string;
+  description?: string;
+  attributes?: Record<string, string>;
+  why?: { text: string; evidence: Evidence[] };
+}
+
+export interface ReplyMeta {
+  conversation_id?: string;
+  source?: "model" | "template";
+  tone?: string;
+  memory?: Memory;
+}
+
+export interface Memory {
+  learned?: { subject: string; predicate: string; object: string }[];
+  asked_consent?: string | null;
+}
+
+export interface Shopper {
+  user_id: string;
+  label: string;
+  purchases?: number;
+}
