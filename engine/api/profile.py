@@ -1,0 +1,171 @@
+"""What is known of a shopper, in their own hands: see, correct, export, erase, agree or not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from apiflask import APIBlueprint
+from flask import Response, jsonify
+
+from dialogue.tone import TONES
+from dialogue.types import PURPOSES, Fact, Purpose
+from engine import privacy
+from engine.api.answers import FactJson, ProfileAnswer, ReceiptAnswer, json_response
+from engine.api.context import bearer, products, services, subject
+from engine.api.errors import ApiError
+from engine.api.jsonld import data_feed, event_node, fact_node, turn_node
+from engine.api.models import ConsentBody, Correction, ProfileBody
+from engine.store import conversations, events, facts, shoppers
+from engine.store.database import Connection
+
+TOLD = "profile"  # the source of what a shopper states here rather than in a conversation
+HEALTH = frozenset({"allergy", "diet"})
+# Needed to serve at all, so there is no taking it back but by erasing the profile.
+NECESSARY: Purpose = "service"
+
+profile = APIBlueprint("profile", __name__, url_prefix="/v1", tag="Profile")
+
+
+@profile.get("/profile")
+@profile.auth_required(bearer)
+@profile.output(ProfileAnswer)
+def get_profile() -> Response:
+    """All that is known of the shopper: each fact, where it comes from and what it is for."""
+    with services().database.connect() as connection:
+        return json_response(_profile(connection, subject()))
+
+
+@profile.patch("/profile")
+@profile.auth_required(bearer)
+@profile.input(ProfileBody, arg_name="body")
+@profile.output(ProfileAnswer)
+def patch_profile(body: ProfileBody) -> Response:
+    """The profile after the changes: all of them, or none.
+
+    A fact with `id` takes the place of that one; one without is new, and needs the consent for its
+    purpose.
+    """
+    user_id, now = subject(body.user_id), datetime.now(UTC)
+    if body.tone is not None and body.tone not in TONES:
+        raise ApiError(422, f"tone is none of {', '.join(TONES)}", "tone")
+    with services().database.begin() as connection:
+        if body.tone is not None:
+            shoppers.write_tone(connection, user_id, body.tone)
+        for place, correction in enumerate(body.facts):
+            _correct(connection, user_id, correction, f"facts.{place}", now)
+        return json_response(_profile(connection, user_id))
+
+
+@profile.delete("/profile")
+@profile.auth_required(bearer)
+@profile.output(ReceiptAnswer)
+def delete_profile() -> Response:
+    """The receipt of what was erased: everything kept of the shopper."""
+    user_id = subject()
+    erased = privacy.erase(services().config, services().database, user_id)
+    return json_response(
+        ReceiptAnswer(user_id=user_id, erased_at=datetime.now(UTC), erased=erased)
+    )
+
+
+@profile.get("/profile/export")
+@profile.auth_required(bearer)
+@profile.doc(responses={200: "A JSON-LD document (schema.org DataFeed)."})
+def export_profile() -> Response:
+    """Everything kept of the shopper, as JSON-LD to take elsewhere."""
+    user_id = subject()
+    with services().database.connect() as connection:
+        known = shoppers.read_profile(connection, user_id)
+        nodes = [fact_node(key, fact) for key, fact in facts.read_facts(connection, user_id)]
+        history = events.read_history(connection, user_id, limit=None)
+        nodes += [event_node(event, products()) for event in history]
+        nodes += [
+            turn_node(conversation, turn)
+            for conversation, turn in conversations.read_all(connection, user_id)
+        ]
+    response = jsonify(data_feed(known, nodes, datetime.now(UTC)))
+    response.mimetype = "application/ld+json"
+    response.headers["Content-Disposition"] = 'attachment; filename="profile.jsonld"'
+    return response
+
+
+@profile.delete("/profile/facts/<fact_id>")
+@profile.auth_required(bearer)
+@profile.output(ProfileAnswer)
+def delete_fact(fact_id: str) -> Response:
+    """The profile without that fact."""
+    user_id = subject()
+    with services().database.begin() as connection:
+        if not facts.delete_fact(connection, user_id, fact_id):
+            raise _no_such_fact("id")
+        return json_response(_profile(connection, user_id))
+
+
+@profile.put("/consent")
+@profile.auth_required(bearer)
+@profile.input(ConsentBody, arg_name="body")
+@profile.output(ProfileAnswer)
+def put_consent(body: ConsentBody) -> Response:
+    """The profile after a yes or a no; with a no, the facts kept for that purpose are erased."""
+    user_id = subject(body.user_id)
+    if body.purpose == NECESSARY and not body.granted:
+        message = "without it there is no service: to leave, DELETE /v1/profile"
+        raise ApiError(422, message, "purpose")
+    with services().database.begin() as connection:
+        shoppers.write_consent(
+            connection, user_id, body.purpose, body.granted, datetime.now(UTC)
+        )
+        if not body.granted:
+            for key, fact in facts.read_facts(connection, user_id):
+                if fact.purpose == body.purpose:
+                    facts.delete_fact(connection, user_id, key)
+        return json_response(_profile(connection, user_id))
+
+
+def _profile(connection: Connection, user_id: str) -> ProfileAnswer:
+    known = shoppers.read_profile(connection, user_id)
+    return ProfileAnswer(
+        user_id=user_id,
+        tone=known.tone,
+        consents={purpose: purpose in known.consents for purpose in PURPOSES},
+        facts=[_fact_json(key, fact) for key, fact in facts.read_facts(connection, user_id)],
+    )
+
+
+def _fact_json(fact_id: str, fact: Fact) -> FactJson:
+    return FactJson(
+        id=fact_id,
+        subject=fact.subject,
+        predicate=fact.predicate,
+        object=fact.object,
+        confidence=fact.confidence,
+        source=fact.source,
+        purpose=fact.purpose,
+        valid_from=fact.valid_from,
+        valid_to=fact.valid_to,
+    )
+
+
+def _correct(
+    connection: Connection, user_id: str, correction: Correction, field: str, now: datetime
+) -> None:
+    """Writes one fact as the shopper states it, in place of the one it corrects."""
+    predicate, about = correction.predicate or "", correction.subject
+    if correction.id is not None:
+        old = dict(facts.read_facts(connection, user_id)).get(correction.id)
+        if old is None:
+            raise _no_such_fact(f"{field}.id")
+        predicate = correction.predicate or old.predicate
+        about = correction.subject if "subject" in correction.model_fields_set else old.subject
+    purpose: Purpose = "health" if predicate in HEALTH else "personalise"
+    if purpose not in shoppers.read_profile(connection, user_id).consents:
+        message = f"this needs consent for {purpose!r}: PUT /v1/consent"
+        raise ApiError(403, message, field, "consent_required")
+    if correction.id is not None:
+        facts.delete_fact(connection, user_id, correction.id)
+    new = Fact(about, predicate, correction.object, 1.0, TOLD, purpose, valid_from=now)
+    facts.write_facts(connection, user_id, [new], now)
+
+
+def _no_such_fact(field: str) -> ApiError:
+    return ApiError(404, "this shopper has no such fact", field)

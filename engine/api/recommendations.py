@@ -1,0 +1,37 @@
+"""GET /v1/recommendations: products for the shopper, each with the reasons that ranked it."""
+
+from __future__ import annotations
+
+import uuid
+
+from apiflask import APIBlueprint
+from flask import Response
+
+from engine import chat as road
+from engine.api.answers import RecommendationsAnswer, candidate_json, json_response
+from engine.api.context import bearer, products, services, subject
+from engine.api.errors import ApiError
+from engine.api.models import RecommendationsQuery
+
+recommendations = APIBlueprint(
+    "recommendations", __name__, url_prefix="/v1", tag="Recommendations"
+)
+
+
+@recommendations.get("/recommendations")
+@recommendations.auth_required(bearer)
+@recommendations.input(RecommendationsQuery, location="query", arg_name="query")
+@recommendations.output(RecommendationsAnswer)
+def get_recommendations(query: RecommendationsQuery) -> Response:
+    """At most `n` products for the shopper, best first; with `item_id`, those that go beside it."""
+    user_id = subject(query.user_id)
+    if query.item_id is not None and query.item_id not in products():
+        raise ApiError(404, "the shop has no such product", "item_id")
+    found = road.candidates(services(), user_id, query.n, item_id=query.item_id)
+    body = RecommendationsAnswer(
+        recommendation_id=uuid.uuid4().hex,
+        products=[candidate_json(candidate, products()) for candidate in found],
+    )
+    response = json_response(body)
+    response.cache_control.no_store = True
+    return response
