@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from math import prod
 
 from dialogue.phrases import ACTS, OPENERS, Parts, PhraseBook, slots_of
@@ -93,6 +93,7 @@ def _problems(book: PhraseBook) -> Iterator[str]:
                 for fault in _text_faults(act, text)
             ]
             yield from (f"{act}.{tone}: {fault}" for fault in found)
+    yield from _opener_faults(book)
 
 
 def _slot_faults(act: str, parts: Parts) -> Iterator[str]:
@@ -148,6 +149,16 @@ def _choice_faults(act: str, tone: str, parts: Parts) -> Iterator[str]:
     for one, other in combinations(parts, 2):
         for run in sorted(_runs_of(one) & _runs_of(other)):
             yield f"two parts may both say {' '.join(run)!r}"
+
+
+def _opener_faults(book: PhraseBook) -> Iterator[str]:
+    """Words that an opener and the reply after it may both say in the same row."""
+    openers = [act for act in OPENERS if act in book.acts]
+    for opener, act in product(openers, book.acts.keys() - OPENERS):
+        for tone in book.acts[opener].keys() & book.acts[act].keys():
+            said = _runs_of(sum(book.acts[opener][tone], ()))
+            for run in sorted(said & _runs_of(sum(book.acts[act][tone], ()))):
+                yield f"{act}.{tone}: it and {opener} may both say {' '.join(run)!r}"
 
 
 def _text_faults(act: str, text: str) -> Iterator[str]:

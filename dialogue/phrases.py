@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from types import MappingProxyType
 from typing import Any
 
 Parts = tuple[tuple[str, ...], ...]
@@ -115,7 +115,7 @@ def read_book(data: Any) -> PhraseBook:
         if not isinstance(tones, dict) or FALLBACK_TONE not in tones:
             raise PhraseBookError(f"{act}: expected an object of tones, {FALLBACK_TONE!r} included")
         acts[act] = {tone: _read_parts(f"{act}.{tone}", parts) for tone, parts in tones.items()}
-    return PhraseBook(acts)
+    return PhraseBook(MappingProxyType({act: MappingProxyType(acts[act]) for act in acts}))
 
 
 def parts(act: str, tone: str) -> Parts:
@@ -128,14 +128,13 @@ def slots_of(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.findall(text))
 
 
-def join(chosen: Sequence[str]) -> str:
-    """The draft that the chosen alternatives make together."""
-    return " ".join(text for text in chosen if text)
-
-
-def paths(parts: Parts) -> Iterator[str]:
-    """Every draft that can be made of the parts; their number is the product of the choices."""
-    return (join(chosen) for chosen in product(*parts))
+def is_path(parts: Sequence[Sequence[str]], draft: str) -> bool:
+    """Whether `draft` is one alternative of each of the parts, joined as a reply is."""
+    begun = {""}
+    for part in parts:
+        longer = {" ".join(filter(None, (head, text))) for head in begun for text in part}
+        begun = {head for head in longer if draft.startswith(head)}
+    return draft in begun
 
 
 def _read_parts(where: str, parts: Any) -> Parts:
