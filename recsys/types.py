@@ -18,7 +18,10 @@ EvidenceKind = Literal["history", "fact", "similar", "popular", "session"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One interaction of a user with an item; `at` is timezone-aware, `value` the unit price paid."""
+    """One interaction of a user with an item; `at` is timezone-aware, `value` the unit price paid.
+
+    `recommendation_id` names the recommendation it followed, where one did.
+    """
 
     event_id: str
     user_id: str
@@ -28,6 +31,7 @@ class Event:
     quantity: float = 1.0
     value: Decimal | None = None
     session_id: str | None = None
+    recommendation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

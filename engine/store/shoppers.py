@@ -1,0 +1,84 @@
+"""Shoppers: the tone they like, what they agreed to, and how a demo page calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from dialogue.types import Profile, Purpose
+from engine.store.facts import read_facts
+from engine.store.tables import consents, shoppers
+from engine.store.upsert import insert_or_update
+
+
+@dataclass(frozen=True, slots=True)
+class Shopper:
+    """A shopper as a page lists them; `purchases` counts what they bought, where it is known."""
+
+    user_id: str
+    label: str
+    purchases: int | None = None
+
+
+def read_profile(connection: Connection, user_id: str, at: datetime | None = None) -> Profile:
+    """What is known of the shopper, as believed at `at` (None: now); a stranger's is empty."""
+    tone = connection.scalar(select(shoppers.c.tone).where(shoppers.c.user_id == user_id))
+    answers = read_consents(connection, user_id)
+    agreed = {purpose for purpose, granted in answers.items() if granted}
+    unasked = Profile(user_id).consents - answers.keys()
+    facts = tuple(fact for _, fact in read_facts(connection, user_id, at))
+    return Profile(user_id, facts, tone, frozenset(agreed) | unasked)
+
+
+def read_consents(connection: Connection, user_id: str) -> dict[Purpose, bool]:
+    """The shopper's last answer for each purpose they were asked about."""
+    statement = (
+        select(consents.c.purpose, consents.c.granted)
+        .where(consents.c.user_id == user_id)
+        .order_by(consents.c.id)
+    )
+    return {purpose: granted for purpose, granted in connection.execute(statement)}
+
+
+def write_consent(
+    connection: Connection, user_id: str, purpose: Purpose, granted: bool, at: datetime
+) -> None:
+    """Notes the shopper's yes or no; earlier answers stay in the log."""
+    row = {"user_id": user_id, "purpose": purpose, "granted": granted, "at": at}
+    connection.execute(insert(consents), row)
+
+
+def write_tone(connection: Connection, user_id: str, tone: str | None) -> None:
+    """Notes the tone the shopper likes; None forgets it."""
+    statement = insert_or_update(connection, shoppers, ["tone"])
+    connection.execute(statement, {"user_id": user_id, "label": "", "tone": tone})
+
+
+def write_shopper(connection: Connection, shopper: Shopper) -> None:
+    """Notes how the shopper is listed; their tone stays as it is."""
+    write_shoppers(connection, [shopper])
+
+
+def write_shoppers(connection: Connection, new: Iterable[Shopper]) -> int:
+    """The number of shoppers written; the tones of those already there stay as they are."""
+    rows = [asdict(shopper) for shopper in new]
+    if rows:
+        connection.execute(insert_or_update(connection, shoppers, ["label", "purchases"]), rows)
+    return len(rows)
+
+
+def list_shoppers(connection: Connection, limit: int = 20, query: str = "") -> list[Shopper]:
+    """Labelled shoppers whose label or id has every word of `query`, most purchases first."""
+    found = (
+        select(shoppers.c.user_id, shoppers.c.label, shoppers.c.purchases)
+        .where(shoppers.c.label != "")
+        .order_by(func.coalesce(shoppers.c.purchases, 0).desc(), shoppers.c.user_id)
+        .limit(limit)
+    )
+    text = func.lower(shoppers.c.user_id + " " + shoppers.c.label)
+    for word in query.lower().split():
+        found = found.where(text.contains(word, autoescape=True))
+    return [Shopper(*row) for row in connection.execute(found)]
