@@ -10,7 +10,7 @@ from recsys.types import Constraints
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         "forget",
-        r"\bforget (?:that|it|what|about me|everything|my|me|i)\b|\bdelete (?:my|what you)\b",
+        r"(?<!n't )(?<!not )(?<!never )\bforget\b|\bdelete (?:my|what you)\b",
     ),
     (
         "ask_memory",

@@ -132,6 +132,8 @@ def _offer(act: Act, candidates: Sequence[Candidate], products: Mapping[str, Pro
     wish = wish_in_words(act.constraints)
     again = act.intent in {"refine", "feedback_negative"}
     if not candidates:
+        if act.intent == "feedback_negative":
+            return Plan("sorry")
         return Plan("nothing_fits", {"wish": wish}) if wish else Plan("nothing_left")
     first = candidates[0]
     slots = _product_slots("P1", first.product)
@@ -261,7 +263,7 @@ def facts_in_words(product: Product) -> str:
         if key not in {"size", "department"} and value
     ]
     words = [word for word in (*said, *rest[:3]) if word]
-    return ", ".join(words) or "no further details"
+    return ", ".join(words) or "nothing beyond name and price"
 
 
 def wish_in_words(constraints: Constraints, currency: str = "USD") -> str:

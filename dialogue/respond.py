@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from dialogue.grammar import free, guided, usable
-from dialogue.ground import SLOT, check_draft, check_reply, fill
-from dialogue.lexicon import Lexicon
-from dialogue.phrases import PhraseBook
+from dialogue.ground import SLOT, check_draft, check_text, fill
+from dialogue.lexicon import Lexicon, normal
+from dialogue.phrases import PhraseBook, is_path
 from dialogue.plan import Plan
 from dialogue.prompt import build_prompt
 from dialogue.runtime import Generation, Job, RuntimeUnavailable
@@ -65,17 +65,17 @@ def respond(
     """
     seed = _seed(turns, message)
     parts = phrase_parts(plan, tone, book)
-    required = _required(parts)
     draft, refused = _model_draft(plan, tone, turns, message, voice, parts, seed)
-    if draft:
-        refused = check_draft(draft, plan.slots, required, lexicon) or check_reply(
-            fill(draft, plan.slots), draft, plan.slots
-        )
+    if not refused and voice.manner == "guided":
+        refused = () if is_path(parts, draft) else ("off_path",)
+    elif not refused:
+        refused = check_draft(draft, plan.slots, _required(parts), _goods(lexicon, book))
     source: Source = "model"
-    if refused or not draft:
-        draft, source = template_draft(parts, seed), "template"
-        log.info("template reply for %s: %s", plan.act, ", ".join(refused) or "no model")
-    text = fill(draft, plan.slots)
+    text = "" if refused else fill(draft, plan.slots)
+    refused = refused or check_text(text, plan.slots)
+    if refused:
+        text, source = fill(template_draft(parts, seed), plan.slots), "template"
+        log.info("template reply for %s: %s", plan.act, ", ".join(refused))
     return Spoken(Reply(text, plan.candidates, tone.name, mood, source, plan.suggestions), refused)
 
 
@@ -114,6 +114,18 @@ def _model_draft(
         log.warning("no reply from the model: %s", error)
         return "", ("model_failed",)
     return voice.tokenizer.decode(generation.tokens).strip(), ()
+
+
+def _goods(lexicon: Lexicon, book: PhraseBook) -> frozenset[str]:
+    """The words that name what the shop sells: those of its categories no phrase of ours uses."""
+    ours = (
+        text for tones in book.acts.values() for parts in tones.values() for text in _texts(parts)
+    )
+    return frozenset(lexicon.category_words) - frozenset(normal(" ".join(ours)).split())
+
+
+def _texts(parts: Sequence[Sequence[str]]) -> Iterator[str]:
+    return (SLOT.sub(" ", text) for alternatives in parts for text in alternatives)
 
 
 def _required(parts: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dialogue.types import Profile
+from dialogue.types import Mood, Profile
 
 DEFAULT_TONE = "friendly"
 
@@ -65,12 +65,13 @@ _MANNER = re.compile(
 )
 
 
-def choose_tone(asked: str | None, profile: Profile) -> Tone:
-    """The tone to answer in: the one asked for now, else the shopper's own, else friendly."""
-    for name in (asked, profile.tone):
-        if name in TONES:
-            return TONES[name]
-    return TONES[DEFAULT_TONE]
+def choose_tone(asked: str | None, profile: Profile, mood: Mood) -> Tone:
+    """The tone to answer in: the one asked for now, else the shopper's own, else friendly.
+
+    Nobody who is sad is answered playfully.
+    """
+    name = next((name for name in (asked, profile.tone) if name in TONES), DEFAULT_TONE)
+    return TONES[DEFAULT_TONE if name == "playful" and mood.label == "sad" else name]
 
 
 def asked_tone(text: str) -> str | None:

@@ -15,7 +15,7 @@ from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
 from engine.services import Services, Shop
 from engine.store import conversations, events, facts, shoppers
-from engine.store.database import Connection
+from engine.store.database import Connection, reading, writing
 from recsys.recommend import Query, explain, recommend
 from recsys.types import Candidate, Constraints, Event
 
@@ -67,7 +67,7 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     """
     shop, now = services.shop, datetime.now(timezone.utc)
     products = shop.catalog.products
-    with services.database.connect() as connection:
+    with reading(services.database) as connection:
         known = read_known(connection, request)
     page = products.get(request.page_item or "")
     act = understand_turns(known.turns, request.message, shop.lexicon, products, page)
@@ -79,12 +79,12 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     situation = Situation(
         act, learned, offered, spoken_of, products, consent.answer, request.message
     )
-    tone = choose_tone(request.tone or act.tone, learned.profile)
+    tone = choose_tone(request.tone or act.tone, learned.profile, act.mood)
     spoken = respond(
         plan(situation), tone, act.mood, known.turns, request.message,
         services.voice, services.phrases, shop.lexicon,
     )  # fmt: skip
-    with services.database.begin() as connection:
+    with writing(services.database) as connection:
         conversation_id = write_turn(connection, request, spoken.reply, learned, consent, now)
     return Answer(conversation_id, spoken.reply, learned.new, learned.ask, spoken.refused)
 
@@ -130,7 +130,7 @@ def candidates(
     shop = services.shop
     if shop.model is None:
         return []
-    with services.database.connect() as connection:
+    with reading(services.database) as connection:
         profile = shoppers.read_profile(connection, user_id)
         history = events.read_history(connection, user_id)
     constraints = steer(Constraints(), profile, shop.lexicon)

