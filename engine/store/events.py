@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,10 +17,7 @@ from engine.store.upsert import insert_new
 from recsys.types import Event, EventKind
 
 CHUNK = 50_000
-FIELDS = (
-    "event_id", "user_id", "item_id", "kind", "at", "quantity", "value", "session_id",
-    "recommendation_id",
-)  # fmt: skip
+FIELDS = tuple(events.c.keys())
 
 # The same table with the stored types: in bulk, no value is converted one by one.
 _plain = events.to_metadata(MetaData())
@@ -52,14 +49,16 @@ def write_frame(connection: Connection, frame: pd.DataFrame, progress: bool = Fa
     """
     # In this order the events of one user lie side by side on disk.
     ordered = frame.sort_values(["user_id", "at"], kind="stable")
-    statement = insert_new(connection, _plain)
+    statement = insert_new(connection, _plain).compile(dialect=connection.dialect)
     written = 0
     with tqdm(
         total=len(ordered), unit=" events", desc="storing", disable=None if progress else True
     ) as bar:
         for start in range(0, len(ordered), CHUNK):
-            rows = _as_rows(ordered.iloc[start : start + CHUNK])
-            written += connection.execute(statement, rows).rowcount
+            part = ordered.iloc[start : start + CHUNK]
+            # Past SQLAlchemy's handling of parameters, which would take as long as the database.
+            rows = list(_as_rows(part, bool(statement.positional)))
+            written += connection.exec_driver_sql(str(statement), rows).rowcount
             bar.update(len(rows))
     return written
 
@@ -117,7 +116,8 @@ def _chosen(
     return statement
 
 
-def _as_rows(part: pd.DataFrame) -> list[dict[str, Any]]:
+def _as_rows(part: pd.DataFrame, positional: bool) -> Iterator[Any]:
+    """The rows of `part` as stored: as tuples, or as dicts where the driver names parameters."""
     columns = []
     for name in FIELDS:
         column = part[name]
@@ -127,7 +127,8 @@ def _as_rows(part: pd.DataFrame) -> list[dict[str, Any]]:
             columns.append(column.astype(object).where(column.notna(), None).tolist())
         else:
             columns.append(column.tolist())
-    return [dict(zip(FIELDS, values)) for values in zip(*columns)]
+    rows = zip(*columns)
+    return rows if positional else (dict(zip(FIELDS, row)) for row in rows)
 
 
 def _as_table(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> pa.Table:

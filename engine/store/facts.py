@@ -48,7 +48,7 @@ def read_facts(
         or_(facts.c.valid_from.is_(None), facts.c.valid_from <= moment),
         or_(facts.c.valid_to.is_(None), facts.c.valid_to > moment),
     )
-    believed = facts.c.superseded_at.is_(None)
+    believed: ColumnElement[bool] = facts.c.superseded_at.is_(None)
     if at is not None:
         believed = and_(
             facts.c.recorded_at <= at, or_(believed, facts.c.superseded_at > at)
