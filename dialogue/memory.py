@@ -45,16 +45,21 @@ _ALLERGENS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_SINGLE = frozenset({"name", "birthday", "age", "location", "occupation", "household", "home"})
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The profile as it is now, what is new in it, and what is to be done about it.
 
-    `keep` may be stored, `ask` is the purpose to ask consent for, `forget` is to be erased.
+    `keep` may be stored, `ended` holds no longer (it was corrected), `ask` is the purpose to ask
+    consent for, `forget` is to be erased.
     """
 
     profile: Profile
     new: tuple[Fact, ...] = ()
     keep: tuple[Fact, ...] = ()
+    ended: tuple[Fact, ...] = ()
     ask: Purpose | None = None
     forget: tuple[Fact, ...] = ()
 
@@ -69,12 +74,25 @@ def learn(profile: Profile, act: Act, turns: Sequence[Turn], message: str) -> Le
         left = tuple(fact for fact in profile.facts if fact not in gone)
         return Learned(replace(profile, facts=left), forget=gone)
     known = {fact_key(fact) for fact in profile.facts}
-    fresh = tuple(fact for fact in act.facts if fact_key(fact) not in known)
+    told = [fact for fact in act.facts if fact_key(fact) not in known]
+    fresh = tuple(
+        fact
+        for place, fact in enumerate(told)
+        if not any(_corrects(later, fact) for later in told[place + 1 :])
+    )
     new = tuple(fact for fact in read_facts(message) if fact_key(fact) not in known)
     keep = tuple(fact for fact in fresh if fact.purpose in profile.consents)
     asked = purposes_to_ask(profile, turns, message)
-    known_now = replace(profile, facts=(*profile.facts, *fresh), tone=act.tone or profile.tone)
-    return Learned(known_now, new, keep, asked[0] if asked else None)
+    ended = tuple(old for old in profile.facts if any(_corrects(fact, old) for fact in fresh))
+    held = tuple(fact for fact in profile.facts if fact not in ended)
+    known_now = replace(profile, facts=(*held, *fresh), tone=act.tone or profile.tone)
+    return Learned(known_now, new, keep, ended, asked[0] if asked else None)
+
+
+def _corrects(new: Fact, old: Fact) -> bool:
+    """Whether both cannot be true: a person has one name, but may like many things."""
+    same = (new.subject, new.predicate) == (old.subject, old.predicate)
+    return same and new.predicate in _SINGLE and new.object != old.object
 
 
 def steer(constraints: Constraints, profile: Profile, lexicon: Lexicon) -> Constraints:

@@ -162,6 +162,9 @@ def write_turn(
     for purpose in consent.granted:
         shoppers.write_consent(connection, request.user_id, purpose, True, now)
     kept = [replace(fact, source=f"conversation {conversation}") for fact in learned.keep]
+    for fact_id, fact in facts.read_facts(connection, request.user_id):
+        if fact in learned.ended:
+            facts.supersede(connection, request.user_id, fact_id, now)
     facts.write_facts(connection, request.user_id, kept, now)
     facts.forget_facts(connection, request.user_id, learned.forget)
     if learned.profile.tone != consent.profile.tone and learned.profile.tone:

@@ -63,6 +63,15 @@ def test_forgetting_takes_stored_and_told_facts() -> None:
     assert learned.profile.facts == () and [fact.object for fact in learned.forget] == ["soup"]
 
 
+def test_a_new_name_ends_the_old_one_and_a_new_taste_does_not() -> None:
+    known = (Fact("shopper", "name", "Ana"), Fact("shopper", "likes", "soup"))
+    profile = Profile("900", known, consents=frozenset({"service", "personalise"}))
+    message = "my name is Eva. I like ham."
+    learned = learn(profile, act_of(message), [], message)
+    assert learned.ended == known[:1]
+    assert {fact.object for fact in learned.profile.facts} == {"soup", "Eva", "ham"}
+
+
 @pytest.mark.parametrize(
     ("fact", "gone"),
     [
