@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -38,7 +38,8 @@ class Query:
     `history`: all events of the shopper that are known, newest ones included. `item_id`: the
     product page they are on. `exclude`: what discovery leaves out. `now`: None reads the time of
     the newest event or of training, whichever is later. `diverse`: keeps one category from filling
-    an open list (a wish, a page or a category asked for switches that off).
+    an open list (a wish, a page or a category asked for switches that off). `only`: the items to
+    choose from, when not all.
     """
 
     history: Sequence[Event] = ()
@@ -50,6 +51,7 @@ class Query:
     mode: Mode = "discover"
     now: datetime | None = None
     diverse: bool = True
+    only: tuple[str, ...] = ()
 
 
 def recommend(model: Model, catalog: Catalog, query: Query) -> list[Candidate]:
@@ -73,6 +75,8 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
     mask = allowed(catalog, query.constraints)
     if query.item_id is not None and query.item_id in catalog.products:
         mask[shelf.places[query.item_id]] = False
+    if query.only:
+        mask &= np.isin(catalog.ids, query.only)
     wished = wish(catalog, mask, query.constraints.about, query.item_id)
     closed = wished is not None or bool(query.constraints.categories)
     task = Task(
@@ -84,6 +88,22 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
         Candidate(catalog.products[catalog.ids[pick.place]], pick.score, evidence)
         for pick, evidence in zip(picks, found)
     ]
+
+
+def explain(
+    model: Model, catalog: Catalog, query: Query, items: Sequence[str]
+) -> list[Candidate]:
+    """The products named by `items`, in their order, each with its evidence for this shopper.
+
+    As `recommend` would explain them, owned or not. One that nothing speaks for comes without
+    evidence; one that is not in the catalogue is left out.
+    """
+    asked = tuple(dict.fromkeys(item for item in items if item in catalog.products))
+    if not asked:
+        return []
+    only = replace(query, only=asked, n=len(asked), exclude="none", mode="discover", diverse=False)
+    found = {one.product.item_id: one for one in recommend(model, catalog, only)}
+    return [found.get(item, Candidate(catalog.products[item], 0.0)) for item in asked]
 
 
 def recommend_batch(
