@@ -11,6 +11,14 @@ const KINDS: Record<EvidenceKind, string> = {
   popular: "popular with shoppers",
 };
 
+const DEEDS: Record<string, string> = {
+  purchase: "you bought it",
+  cart: "you put it in the basket",
+  wishlist: "on your wish list",
+  view: "you looked at it",
+  list_view: "you passed by it",
+};
+
 /** The reason for a product: its sentence, which opens to the parts of the score behind it. */
 export function whyLine(why: Product["why"]): HTMLElement | null {
   if (!why?.text) return null;
@@ -28,7 +36,7 @@ function shareRow(evidence: Evidence): HTMLElement {
   const percent = Math.round(Math.min(1, evidence.share) * 100);
   const fill = el("span", { class: "fill" });
   fill.style.width = `${percent}%`;
-  const kind = KINDS[evidence.kind] ?? evidence.kind;
+  const kind = DEEDS[evidence.by ?? ""] ?? KINDS[evidence.kind] ?? evidence.kind;
   const about = evidence.name || evidence.about || "";
   return el(
     "li",

@@ -2,6 +2,7 @@ import { fetchAnswer, type Question } from "./answer";
 import { ApiError, type Client } from "./api";
 import type { Keep, Message } from "./keep";
 import { chips, errorView, messageView, noticeView, typingView, type Wishes } from "./messages";
+import { fillsScreen, wirePanel } from "./keyboard";
 import { buildPanel } from "./panel";
 import { announce } from "./signals";
 import { safeUrl } from "./dom";
@@ -18,11 +19,12 @@ export interface Chat {
 
 const GREETING = "Hello! Tell me what you are looking for, and I will suggest something and say why.";
 const FIRST_CHIPS = ["What would you suggest for me?", "Something I have not tried", "Something cheaper"];
-const FULL_SCREEN = "(max-width: 520px)";
+/** Some browsers on Linux add a modifier such as `@posix`, which is no language tag. */
+const LOCALE = /^[A-Za-z0-9-]{1,35}$/;
 
-/** The chat in `root`: shows itself at once as a button, and behind it the kept conversation. */
-export function createChat(root: ShadowRoot, client: Client, keep: Keep, title: string): Chat {
-  const panel = buildPanel(root, title);
+/** The chat in `place`: shows itself at once as a button, and behind it the kept conversation. */
+export function createChat(place: HTMLElement, client: Client, keep: Keep, title: string): Chat {
+  const panel = buildPanel(place, title);
   let running: AbortController | null = null;
   let page: string | null = null;
 
@@ -32,21 +34,22 @@ export function createChat(root: ShadowRoot, client: Client, keep: Keep, title: 
       const taken = !announce("product", { product });
       const url = safeUrl(product.url);
       if (!taken && url) location.assign(url);
-      if (matchMedia(FULL_SCREEN).matches) close();
-    },
-    consent(purpose, granted) {
-      const body = JSON.stringify({ purpose, granted });
-      client.request("/v1/consent", { method: "PUT", body }).catch(() => {
-        panel.log.append(errorView("Your choice could not be saved.", () => wishes.consent(purpose, granted)));
-      });
+      if (fillsScreen()) close();
     },
   };
 
   function draw(): void {
     const { messages } = keep.read();
     const shown = messages.map((one, i) => messageView(one, wishes, i === messages.length - 1));
-    panel.log.replaceChildren(greeting(messages.length === 0), ...shown);
+    keepingFocus(() => panel.log.replaceChildren(greeting(messages.length === 0), ...shown));
     scrollDown();
+  }
+
+  /** Runs `redraw`; where that takes the focused control away, the focus stays in the chat. */
+  function keepingFocus(redraw: () => void): void {
+    const inside = panel.log.matches(":focus-within");
+    redraw();
+    if (inside && !panel.log.matches(":focus-within")) panel.log.focus({ preventScroll: true });
   }
 
   function greeting(first: boolean): HTMLElement {
@@ -85,7 +88,7 @@ export function createChat(root: ShadowRoot, client: Client, keep: Keep, title: 
       const message = await fetchAnswer(client, question(words), task.signal, (grown) => {
         if (!grown.text || task.signal.aborted) return;
         const next = messageView(grown, wishes, false);
-        view.replaceWith(next);
+        keepingFocus(() => view.replaceWith(next));
         view = next;
         scrollDown();
       });
@@ -118,7 +121,7 @@ export function createChat(root: ShadowRoot, client: Client, keep: Keep, title: 
     const { conversation, tone } = keep.read();
     return {
       message: words,
-      locale: navigator.language,
+      ...(LOCALE.test(navigator.language) && { locale: navigator.language }),
       ...(conversation && { conversation_id: conversation }),
       ...(tone && { tone }),
       ...(page && { page: { item_id: page } }),
@@ -185,59 +188,19 @@ export function createChat(root: ShadowRoot, client: Client, keep: Keep, title: 
     panel.launcher.focus();
   }
 
-  function submit(): void {
-    if (running) return;
-    const words = panel.input.value;
-    panel.input.value = "";
-    fit();
-    void ask(words);
-  }
-
-  /** The input grows with its text, up to the height the style allows. */
-  function fit(): void {
-    panel.input.style.height = "auto";
-    panel.input.style.height = `${panel.input.scrollHeight}px`;
-  }
-
-  function onKey(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      close();
-    } else if (event.key === "Tab" && matchMedia(FULL_SCREEN).matches) {
-      keepFocusInside(event);
-    }
-  }
-
-  /** A panel that covers the page must not let the focus slip behind it. */
-  function keepFocusInside(event: KeyboardEvent): void {
-    const stops = [...panel.frame.querySelectorAll<HTMLElement>("button:enabled,select,textarea,summary,[tabindex]")];
-    const edge = event.shiftKey ? stops[0] : stops.at(-1);
-    if (root.activeElement !== edge) return;
-    event.preventDefault();
-    (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
-  }
-
-  panel.launcher.addEventListener("click", open);
-  panel.close.addEventListener("click", close);
-  panel.fresh.addEventListener("click", () => {
-    reset();
-    panel.input.focus();
+  wirePanel(panel, {
+    open,
+    close,
+    submit: (words) => void ask(words),
+    idle: () => running === null,
+    fresh() {
+      reset();
+      panel.input.focus();
+    },
   });
   panel.tone.value = keep.read().tone;
   panel.tone.addEventListener("change", () => keep.change({ tone: panel.tone.value }));
-  panel.frame.addEventListener("keydown", onKey);
-  panel.input.addEventListener("input", fit);
-  panel.input.addEventListener("keydown", (event) => {
-    // While an input method composes a character, Enter chooses it.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    submit();
-  });
-  panel.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    submit();
-  });
-  if (keep.read().open && !matchMedia(FULL_SCREEN).matches) {
+  if (keep.read().open && !fillsScreen()) {
     show(true);
     draw();
   }

@@ -1,13 +1,14 @@
 import { productCard } from "./cards";
 import { el } from "./dom";
 import type { Message } from "./keep";
-import type { Memory, Product } from "./types";
+import type { Fact, Memory, Product } from "./types";
 
 export interface Wishes {
   ask(text: string): void;
   openProduct(product: Product): void;
-  consent(purpose: string, granted: boolean): void;
 }
+
+const SHOWN = 3;
 
 const SPOKEN_BY = {
   model: "Worded by the shop's dialogue model; names and prices come from the catalogue",
@@ -23,12 +24,26 @@ export function messageView(message: Message, wishes: Wishes, last: boolean): HT
     "div",
     { class: "turn assistant" },
     text ? bubble(text) : null,
-    products.length > 0 &&
-      el("div", { class: "cards" }, ...products.map((one) => productCard(one, wishes.openProduct))),
-    last && memoryView(meta.memory, wishes),
+    products.length > 0 && cardsView(products, wishes),
+    last && memoryView(meta.memory),
     source && el("p", { class: "source", title: SPOKEN_BY[source] }, source),
     last && suggestions.length > 0 && chips(suggestions, wishes.ask),
   );
+}
+
+/** The first few products; the others wait behind a button, so that the answer stays in view. */
+function cardsView(products: Product[], wishes: Wishes): HTMLElement {
+  const cards = products.map((one) => productCard(one, wishes.openProduct));
+  const list = el("div", { class: "cards" }, ...cards.slice(0, SHOWN));
+  const rest = cards.slice(SHOWN);
+  if (!rest.length) return list;
+  const showRest = (): void => {
+    more.replaceWith(...rest);
+    rest[0]?.querySelector<HTMLElement>(".name")?.focus();
+  };
+  const more = el("button", { type: "button", class: "chip", onclick: showRest }, `${rest.length} more`);
+  list.append(more);
+  return list;
 }
 
 function bubble(text: string): HTMLElement {
@@ -42,29 +57,17 @@ export function chips(suggestions: string[], ask: (text: string) => void): HTMLE
   return el("div", { class: "chips" }, ...suggestions.map(chip));
 }
 
-function memoryView(memory: Memory | undefined, wishes: Wishes): HTMLElement | null {
-  const learned = (memory?.learned ?? []).map((fact) => `${fact.predicate} ${fact.object}`);
-  const purpose = memory?.asked_consent;
-  if (!learned.length && !purpose) return null;
-  const answer = (label: string, granted: boolean): HTMLElement =>
-    el(
-      "button",
-      {
-        type: "button",
-        class: "chip",
-        onclick: (event: Event) => {
-          wishes.consent(purpose!, granted);
-          (event.target as HTMLElement).closest(".memory")?.remove();
-        },
-      },
-      label,
-    );
-  return el(
-    "div",
-    { class: "memory" },
-    learned.length > 0 && el("p", {}, `Noted: ${learned.join(", ")}`),
-    purpose && el("div", { class: "chips" }, answer("Yes, remember", true), answer("No", false)),
-  );
+/** What the turn taught the shop. */
+function memoryView(memory: Memory | undefined): HTMLElement | null {
+  const learned = (memory?.learned ?? []).map(factText);
+  if (!learned.length) return null;
+  // Until the shopper agrees, what they said is heard but not kept.
+  return el("p", { class: "memory" }, `${memory?.asked_consent ? "Heard" : "Noted"}: ${learned.join("; ")}`);
+}
+
+function factText({ subject, predicate, object }: Fact): string {
+  const who = subject === "shopper" ? "" : `${subject}: `;
+  return `${who}${predicate} ${object}`;
 }
 
 /** Three dots that say an answer is on its way. */

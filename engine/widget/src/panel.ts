@@ -23,7 +23,7 @@ export interface Panel {
 }
 
 /** The parts of the chat, put together but without behaviour. */
-export function buildPanel(root: ShadowRoot, title: string): Panel {
+export function buildPanel(place: HTMLElement, title: string): Panel {
   const iconButton = (label: string, path: string, kind = "icon-button"): HTMLButtonElement =>
     el("button", { type: "button", class: kind, "aria-label": label, title: label }, icon(path));
 
@@ -59,6 +59,6 @@ export function buildPanel(root: ShadowRoot, title: string): Panel {
     status,
     form,
   );
-  root.append(frame, launcher);
+  place.append(frame, launcher);
   return { launcher, frame, log, status, form, input, send, tone, fresh, close };
 }

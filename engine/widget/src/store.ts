@@ -5,6 +5,7 @@ import { basketView, changed, count, keepBasket, readBasket, total } from "./sto
 import { createReporter, type EventName, type Line } from "./store/events";
 import { itemView, rowView, type ItemWishes } from "./store/item";
 import { createListing } from "./store/listing";
+import { note, wireSheets } from "./store/page";
 import { keepShopper, openPicker, readShopper } from "./store/picker";
 import { createPicks } from "./store/picks";
 import { address, readRoute, type Route } from "./store/route";
@@ -13,7 +14,6 @@ import { drawShopper } from "./store/welcome";
 import type { Product, Shopper } from "./types";
 
 const BESIDE = 8;
-const NOTE_MS = 6000;
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 const reporter = createReporter(note);
@@ -31,8 +31,13 @@ let arrivedInside = false;
 
 /** Makes the page see the store as `next`; on loading, a visitor stays who they were. */
 async function become(next: Shopper, loading = false): Promise<void> {
-  await reporter.flush();
+  if (!loading) {
+    await reporter.settle();
+    // Nobody finds another shopper's things in the basket.
+    basket = [];
+  }
   shopper = next;
+  drawBasket();
   keepShopper(next);
   drawShopper(next, become);
   lastSeen.clear();
@@ -108,6 +113,7 @@ function buy(): void {
 /* Moving about */
 
 function go(route: Partial<Route>): void {
+  if (address(readRoute()) === address(route)) return window.scrollTo(0, 0);
   if (!readRoute().item) scrolled = window.scrollY;
   arrivedInside = true;
   history.pushState(null, "", address(route));
@@ -171,17 +177,7 @@ async function showItem(itemId: string): Promise<void> {
   }
 }
 
-/* Small things */
-
-let noteTimer = 0;
-
-function note(text: string): void {
-  const place = byId("note");
-  place.textContent = text;
-  place.classList.add("shown");
-  clearTimeout(noteTimer);
-  noteTimer = window.setTimeout(() => place.classList.remove("shown"), NOTE_MS);
-}
+/* The page itself */
 
 function listen(): void {
   byId("shopper").onclick = () => openPicker(become);
@@ -189,11 +185,7 @@ function listen(): void {
     drawBasket();
     byId<HTMLDialogElement>("basket").showModal();
   };
-  for (const sheet of document.querySelectorAll("dialog")) {
-    // A click on the dialog itself, not on its content, is a click beside it.
-    sheet.onclick = (event) => event.target === sheet && sheet.close();
-    sheet.querySelector<HTMLButtonElement>("[data-close]")!.onclick = () => sheet.close();
-  }
+  wireSheets();
   document.querySelector<HTMLAnchorElement>("[data-home]")!.onclick = (event) => {
     event.preventDefault();
     go({});
@@ -213,7 +205,6 @@ function listen(): void {
 async function begin(): Promise<void> {
   history.scrollRestoration = "manual";
   listen();
-  drawBasket();
   await become(shopper, true);
   await show();
 }

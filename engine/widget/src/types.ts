@@ -5,8 +5,10 @@ export type EvidenceKind = "history" | "session" | "fact" | "similar" | "popular
 export interface Evidence {
   kind: EvidenceKind;
   about: string;
-  name?: string;
+  name?: string | null;
   share: number;
+  /** What the shopper did with the item. */
+  by?: string | null;
 }
 
 export interface Product {
@@ -18,6 +20,7 @@ export interface Product {
   category?: string;
   url?: string;
   image_url?: string;
+  in_stock?: boolean;
   description?: string;
   attributes?: Record<string, string>;
   why?: { text: string; evidence: Evidence[] };
@@ -30,8 +33,14 @@ export interface ReplyMeta {
   memory?: Memory;
 }
 
+export interface Fact {
+  subject: string;
+  predicate: string;
+  object: string;
+}
+
 export interface Memory {
-  learned?: { subject: string; predicate: string; object: string }[];
+  learned?: Fact[];
   asked_consent?: string | null;
 }
 

@@ -3,6 +3,7 @@
 import { applyAccent } from "./accent";
 import { createClient, type Client, type Identity } from "./api";
 import { createChat, type Chat } from "./chat";
+import { el } from "./dom";
 import { createKeep, type Keep } from "./keep";
 import { TONES } from "./panel";
 import { announce, on } from "./signals";
@@ -72,9 +73,11 @@ function mount(client: Client, keep: Keep, accent: string, title: string): Chat 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
+  const place = el("div", { class: "root" });
+  root.append(place);
   document.body.append(host);
-  applyAccent(host, accent);
-  return createChat(root, client, keep, title);
+  applyAccent(place, accent);
+  return createChat(place, client, keep, title);
 }
 
 function publicApi(client: Client, keep: Keep, chat: Promise<Chat>): ShoptalkApi {

@@ -2,6 +2,7 @@
 
 import type { Product } from "../types";
 import { shoptalk } from "./server";
+import { endVisit, newId, visitId } from "./visit";
 
 export type EventName =
   | "view_item_list"
@@ -19,6 +20,7 @@ interface ShopEvent {
   event_id: string;
   event_name: EventName;
   user_id: string;
+  session_id: string;
   timestamp: string;
   items: { item_id: string; price?: number; quantity?: number }[];
   recommendation_id?: string;
@@ -37,8 +39,8 @@ const BATCH = 50;
 export interface Reporter {
   /** Resolves when the server has answered for the event, or has failed to twice. */
   report(name: EventName, userId: string, lines: Line[], recommendationId?: string): Promise<void>;
-  /** Sends what is waiting now. */
-  flush(): Promise<void>;
+  /** Sends what is waiting and gives up what cannot be sent: the next shopper may not send it. */
+  settle(): Promise<void>;
 }
 
 /** A reporter whose troubles reach the shopper through `note`. */
@@ -49,7 +51,8 @@ export function createReporter(note: (text: string) => void): Reporter {
   async function send(events: ShopEvent[], leaving: boolean): Promise<void> {
     const init = { method: "POST", body: JSON.stringify({ events }), keepalive: leaving };
     const post = async (): Promise<Response> => shoptalk().request("/v1/events", init);
-    const response = await post().catch(async () => {
+    const response = await post().catch(async (error) => {
+      if (isOurFault(error)) throw error;
       await pause(RETRY_MS);
       return post();
     });
@@ -58,15 +61,27 @@ export function createReporter(note: (text: string) => void): Reporter {
   }
 
   async function flush(leaving = false): Promise<void> {
-    const events = waiting.splice(0, BATCH);
-    if (!events.length) return;
-    try {
-      await send(events, leaving);
-    } catch {
-      // The ids stay the same, so that sending them again later cannot count anything twice.
-      waiting = [...events, ...waiting];
-      note("Your last clicks could not be reported; they are sent with the next ones.");
+    while (waiting.length) {
+      const events = waiting.splice(0, BATCH);
+      try {
+        await send(events, leaving);
+      } catch (error) {
+        if (isOurFault(error)) {
+          note(`The shop did not count this: ${(error as Error).message}`);
+          continue;
+        }
+        // The ids stay the same, so that sending them again later cannot count anything twice.
+        waiting = [...events, ...waiting];
+        note("Your last clicks could not be reported; they are sent with the next ones.");
+        return;
+      }
     }
+  }
+
+  async function settle(): Promise<void> {
+    await flush();
+    waiting = [];
+    endVisit();
   }
 
   const leave = (): void => void (document.visibilityState === "hidden" && flush(true));
@@ -76,9 +91,10 @@ export function createReporter(note: (text: string) => void): Reporter {
   return {
     report(name, userId, lines, recommendationId) {
       waiting.push({
-        event_id: crypto.randomUUID(),
+        event_id: newId(),
         event_name: name,
         user_id: userId,
+        session_id: visitId(),
         timestamp: new Date().toISOString(),
         items: lines.map((line) => eventItem(line, name)),
         ...(recommendationId && { recommendation_id: recommendationId }),
@@ -89,8 +105,14 @@ export function createReporter(note: (text: string) => void): Reporter {
       });
       return sending;
     },
-    flush,
+    settle,
   };
+}
+
+/** Whether the server refused the request itself, so that sending it again would not help. */
+function isOurFault(error: unknown): boolean {
+  const { status } = error as { status?: number };
+  return status !== undefined && status >= 400 && status < 500 && status !== 429;
 }
 
 function eventItem({ product, quantity }: Line, name: EventName): ShopEvent["items"][number] {

@@ -36,11 +36,18 @@ export function itemView(product: Product, wishes: ItemWishes): HTMLElement {
       el(
         "p",
         { class: "actions" },
-        el("button", { type: "button", class: "loud", id: "add", onclick: () => wishes.add(product) }, "Add to basket"),
+        addToBasket(product, wishes),
         el("button", { type: "button", class: "quiet", id: "ask", onclick: () => wishes.ask(product) }, "Ask about it"),
       ),
     ),
   );
+}
+
+function addToBasket(product: Product, wishes: ItemWishes): HTMLElement {
+  const gone = product.in_stock === false;
+  const add = (): void => wishes.add(product);
+  const props = { type: "button", class: "loud", id: "add", disabled: gone, onclick: add };
+  return el("button", props, gone ? "Out of stock" : "Add to basket");
 }
 
 /** The data set's trade terms, in a shopper's words. */
