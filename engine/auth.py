@@ -82,8 +82,12 @@ def read_shop_jwt(config: Config, token: str) -> str:
         raise AuthError("this server knows no shop key: set SHOPTALK_JWT_SECRET")
     try:
         # The audience is the shop's own affair: its JWT may be made for several services.
-        options = {"require": ["sub"], "verify_aud": False}
-        claims = jwt.decode(token, config.jwt_secret, algorithms=["HS256"], options=options)
+        claims = jwt.decode(
+            token,
+            config.jwt_secret,
+            algorithms=["HS256"],
+            options={"require": ["sub"], "verify_aud": False},
+        )
     except jwt.InvalidTokenError as error:
         raise AuthError(f"the shop's JWT is not valid: {error}") from None
     user_id = str(claims["sub"])

@@ -21,6 +21,7 @@ from engine.api.errors import ApiError
 from engine.api.listing import Shelves
 from engine.api.models import ProductsQuery, ShoppersQuery
 from engine.store import shoppers as shopper_store
+from engine.store.database import reading
 from recsys.catalog import Catalog
 from recsys.model import Model
 
@@ -38,7 +39,7 @@ def _demo_only() -> None:
 @demo.output(ShoppersAnswer)
 def get_shoppers(query: ShoppersQuery) -> Response:
     """Shoppers of the data set whose label has the words asked for."""
-    with services().database.connect() as connection:
+    with reading(services().database) as connection:
         found = shopper_store.list_shoppers(connection, query.limit, query.query)
     body = ShoppersAnswer(
         shoppers=[
@@ -66,7 +67,7 @@ def get_products(query: ProductsQuery) -> Response:
     return json_response(body)
 
 
-@demo.get("/products/<item_id>")
+@demo.get("/products/<path:item_id>")
 @demo.output(ProductJson)
 def get_product(item_id: str) -> Response:
     """One product."""

@@ -127,7 +127,7 @@ def _from_apiflask(error: HTTPError) -> Response:
             name = None if field == "_schema" else field
             message = f"{name}: {messages[0]}" if name else messages[0]
             return error_response(ApiError(error.status_code, message, name))
-    return error_response(ApiError(error.status_code, str(error.message), headers=error.headers))
+    return error_response(ApiError(error.status_code, str(error.message)))
 
 
 def _from_werkzeug(error: HTTPException) -> Response:

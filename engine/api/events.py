@@ -18,6 +18,7 @@ from engine.api.models import EventsBody, FeedbackBody
 from engine.auth import Subject
 from engine.ingest.live import EventError, read_event
 from engine.store import events as event_store
+from engine.store.database import writing
 from recsys.types import Event
 
 # A thumb up is as much as putting a product on the wish list: the shopper would like to have it.
@@ -63,11 +64,11 @@ def _take(payloads: Sequence[Mapping[str, Any]]) -> EventsAnswer:
     now, who = datetime.now(UTC), speaker()
     read = [_read(payload, who, now) for payload in payloads]
     good = [event for found in read if isinstance(found, list) for event in found]
-    with services().database.begin() as connection:
+    with writing(services().database) as connection:
         accepted, _ = event_store.write_events(connection, good)
-    results = []
+    fresh, results = set(accepted), []
     for payload, found in zip(payloads, read):
-        outcome = found if isinstance(found, EventOutcome) else _outcome(found, accepted)
+        outcome = found if isinstance(found, EventOutcome) else _outcome(found, fresh)
         outcome.event_id = _event_id(payload)
         results.append(outcome)
     counts = Counter(outcome.status for outcome in results)
@@ -97,8 +98,10 @@ def _rejected(field: str, reason: str) -> EventOutcome:
     return EventOutcome(event_id=None, status="rejected", reason=reason, field=field)
 
 
-def _outcome(found: Sequence[Event], accepted: set[str]) -> EventOutcome:
-    new = any(event.event_id in accepted for event in found)
+def _outcome(found: Sequence[Event], fresh: set[str]) -> EventOutcome:
+    """Accepted, if one of `fresh` is among those found; it is then no longer fresh."""
+    new = fresh.intersection(event.event_id for event in found)
+    fresh -= new
     return EventOutcome(event_id=None, status="accepted" if new else "duplicate")
 
 

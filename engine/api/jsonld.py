@@ -10,12 +10,22 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from dialogue.types import PURPOSES, Fact, Profile, Turn
+from dialogue.types import PURPOSES, Profile, Turn
+from engine.store.facts import StoredFact
 from recsys.types import Event, Product
 
 Node = dict[str, Any]
 
-OWN_TERMS = ("confidence", "conversation", "purpose", "quantity", "source", "subject", "tone")
+OWN_TERMS = (
+    "confidence",
+    "conversation",
+    "purpose",
+    "quantity",
+    "source",
+    "subject",
+    "superseded",
+    "tone",
+)
 CONTEXT = ["https://schema.org", {term: f"urn:shoptalk:{term}" for term in OWN_TERMS}]
 ACTIONS: Mapping[str, str] = {
     "list_view": "DiscoverAction",
@@ -43,12 +53,13 @@ def data_feed(profile: Profile, parts: Iterable[Node], at: datetime) -> Node:
     }
 
 
-def fact_node(fact_id: str, fact: Fact) -> Node:
-    """One fact as a PropertyValue."""
+def fact_node(stored: StoredFact) -> Node:
+    """One fact as a PropertyValue; `superseded` is when it was corrected, if it was."""
+    fact = stored.fact
     return _without_empty(
         {
             "@type": "PropertyValue",
-            "identifier": fact_id,
+            "identifier": stored.id,
             "subject": fact.subject,
             "name": fact.predicate,
             "value": fact.object,
@@ -57,6 +68,8 @@ def fact_node(fact_id: str, fact: Fact) -> Node:
             "purpose": fact.purpose,
             "validFrom": _when(fact.valid_from),
             "validThrough": _when(fact.valid_to),
+            "dateCreated": _when(stored.recorded_at),
+            "superseded": _when(stored.superseded_at),
         }
     )
 

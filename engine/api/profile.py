@@ -16,7 +16,7 @@ from engine.api.errors import ApiError
 from engine.api.jsonld import data_feed, event_node, fact_node, turn_node
 from engine.api.models import ConsentBody, Correction, ProfileBody
 from engine.store import conversations, events, facts, shoppers
-from engine.store.database import Connection
+from engine.store.database import Connection, reading, writing
 
 TOLD = "profile"  # the source of what a shopper states here rather than in a conversation
 HEALTH = frozenset({"allergy", "diet"})
@@ -31,7 +31,7 @@ profile = APIBlueprint("profile", __name__, url_prefix="/v1", tag="Profile")
 @profile.output(ProfileAnswer)
 def get_profile() -> Response:
     """All that is known of the shopper: each fact, where it comes from and what it is for."""
-    with services().database.connect() as connection:
+    with reading(services().database) as connection:
         return json_response(_profile(connection, subject()))
 
 
@@ -48,7 +48,7 @@ def patch_profile(body: ProfileBody) -> Response:
     user_id, now = subject(body.user_id), datetime.now(UTC)
     if body.tone is not None and body.tone not in TONES:
         raise ApiError(422, f"tone is none of {', '.join(TONES)}", "tone")
-    with services().database.begin() as connection:
+    with writing(services().database) as connection:
         if body.tone is not None:
             shoppers.write_tone(connection, user_id, body.tone)
         for place, correction in enumerate(body.facts):
@@ -61,11 +61,8 @@ def patch_profile(body: ProfileBody) -> Response:
 @profile.output(ReceiptAnswer)
 def delete_profile() -> Response:
     """The receipt of what was erased: everything kept of the shopper."""
-    user_id = subject()
-    erased = privacy.erase(services().config, services().database, user_id)
-    return json_response(
-        ReceiptAnswer(user_id=user_id, erased_at=datetime.now(UTC), erased=erased)
-    )
+    receipt = privacy.erase(services().config, services().database, subject())
+    return json_response(ReceiptAnswer.model_validate(receipt))
 
 
 @profile.get("/profile/export")
@@ -74,9 +71,9 @@ def delete_profile() -> Response:
 def export_profile() -> Response:
     """Everything kept of the shopper, as JSON-LD to take elsewhere."""
     user_id = subject()
-    with services().database.connect() as connection:
+    with reading(services().database) as connection:
         known = shoppers.read_profile(connection, user_id)
-        nodes = [fact_node(key, fact) for key, fact in facts.read_facts(connection, user_id)]
+        nodes = [fact_node(stored) for stored in facts.fact_history(connection, user_id)]
         history = events.read_history(connection, user_id, limit=None)
         nodes += [event_node(event, products()) for event in history]
         nodes += [
@@ -95,7 +92,7 @@ def export_profile() -> Response:
 def delete_fact(fact_id: str) -> Response:
     """The profile without that fact."""
     user_id = subject()
-    with services().database.begin() as connection:
+    with writing(services().database) as connection:
         if not facts.delete_fact(connection, user_id, fact_id):
             raise _no_such_fact("id")
         return json_response(_profile(connection, user_id))
@@ -111,14 +108,14 @@ def put_consent(body: ConsentBody) -> Response:
     if body.purpose == NECESSARY and not body.granted:
         message = "without it there is no service: to leave, DELETE /v1/profile"
         raise ApiError(422, message, "purpose")
-    with services().database.begin() as connection:
+    with writing(services().database) as connection:
         shoppers.write_consent(
             connection, user_id, body.purpose, body.granted, datetime.now(UTC)
         )
         if not body.granted:
-            for key, fact in facts.read_facts(connection, user_id):
-                if fact.purpose == body.purpose:
-                    facts.delete_fact(connection, user_id, key)
+            for stored in facts.fact_history(connection, user_id):
+                if stored.fact.purpose == body.purpose:
+                    facts.delete_fact(connection, user_id, stored.id)
         return json_response(_profile(connection, user_id))
 
 
@@ -161,10 +158,11 @@ def _correct(
     if purpose not in shoppers.read_profile(connection, user_id).consents:
         message = f"this needs consent for {purpose!r}: PUT /v1/consent"
         raise ApiError(403, message, field, "consent_required")
-    if correction.id is not None:
-        facts.delete_fact(connection, user_id, correction.id)
     new = Fact(about, predicate, correction.object, 1.0, TOLD, purpose, valid_from=now)
-    facts.write_facts(connection, user_id, [new], now)
+    if correction.id is None:
+        facts.write_facts(connection, user_id, [new], now)
+    else:
+        facts.supersede(connection, user_id, correction.id, now, new)
 
 
 def _no_such_fact(field: str) -> ApiError:

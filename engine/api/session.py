@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from apiflask import APIBlueprint
 from flask import Response, request
@@ -64,13 +65,14 @@ def _who(body: SessionBody) -> str:
 def _check_site(key: str) -> None:
     """Raises ApiError(403) unless the page that asks may use this site key."""
     origin = request.headers.get("Origin", "").lower()
+    allowed = context().site_keys.get(key, frozenset())
     if key == DEMO_SITE_KEY and services().config.demo:
-        if origin in {"", request.host_url.rstrip("/").lower()}:
+        # Behind a proxy the scheme may differ; the host is what tells the server's own pages.
+        if not origin or urlsplit(origin).netloc == request.host.lower():
             return
-    allowed = context().site_keys.get(key)
-    if allowed is None and not (key == DEMO_SITE_KEY and services().config.demo):
+    elif key not in context().site_keys:
         raise ApiError(403, "this server knows no such site key", "site_key")
-    if origin not in (allowed or ()):
+    if origin not in allowed:
         message = f"pages of {origin or 'an unnamed origin'} may not use this site key"
         raise ApiError(403, message, "Origin")
 

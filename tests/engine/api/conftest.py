@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -18,7 +19,7 @@ from engine import chat as road
 from engine.app import create_app
 from engine.config import Config
 from engine.store import catalog as catalog_store
-from engine.store.database import connect
+from engine.store.database import checkpoint, connect, writing
 from recsys.catalog import Catalog
 from recsys.types import Candidate, Evidence, Product
 
@@ -86,8 +87,21 @@ class Bought:
     popularity: np.ndarray
 
 
+@pytest.fixture(scope="session")
+def empty_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the products in it: migrating one for each test would take minutes."""
+    path = tmp_path_factory.mktemp("api") / "shop.db"
+    database = connect(f"sqlite:///{path}")
+    with writing(database) as connection:
+        catalog_store.write_products(connection, PRODUCTS.values())
+    checkpoint(database)
+    database.dispose()
+    return path
+
+
 @pytest.fixture
-def config(tmp_path: Path) -> Config:
+def config(tmp_path: Path, empty_shop: Path) -> Config:
+    shutil.copy(empty_shop, tmp_path / "test.db")
     return Config(
         home=tmp_path / "home",
         database_url=f"sqlite:///{tmp_path / 'test.db'}",
@@ -109,8 +123,6 @@ def talk(monkeypatch: pytest.MonkeyPatch) -> Road:
 @pytest.fixture
 def services(config: Config) -> Iterator[SimpleNamespace]:
     database = connect(config.database)
-    with database.begin() as connection:
-        catalog_store.write_products(connection, PRODUCTS.values())
     catalog = Catalog.from_products(PRODUCTS.values())
     # The most bought is the sauce: the shelves must not be in the order of the catalogue.
     model = Bought(["sauce", "pizza"], np.array([9.0, 3.0]))
