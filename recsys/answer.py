@@ -121,3 +121,13 @@ def _kindred(shelf: Shelf, shopper: Shopper) -> Floats:
     weights = cells.confidence / cells.confidence.sum()
     like = shelf.catalog.content.like_products(cells.item, weights)
     return np.where(like >= KINDRED_COSINE * weights.max(), like, 0.0)
+
+
+def check(n: int, exclude: str, mode: str) -> None:
+    """Raises ValueError naming the argument that no list can be made from."""
+    if n < 1:
+        raise ValueError(f"n: {n} is below 1")
+    if exclude not in ("purchased", "seen", "none"):
+        raise ValueError(f"exclude: {exclude!r} is not purchased, seen or none")
+    if mode not in ("discover", "again", "mixed"):
+        raise ValueError(f"mode: {mode!r} is not discover, again or mixed")

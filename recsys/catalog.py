@@ -63,6 +63,11 @@ class Catalog:
         return len(self.ids)
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each item id."""
+        return {item: place for place, item in enumerate(self.ids)}
+
+    @cached_property
     def attributes(self) -> Mapping[str, Codes]:
         """The attribute columns by case-folded name; "" where a product has no such attribute."""
         tables = [

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from recsys.answer import Task
+from recsys.batch import pick_batch
 from recsys.catalog import Catalog
 from recsys.constraints import allowed
-from recsys.interactions import InteractionError
+from recsys.interactions import InteractionError, Interactions, build
 from recsys.model import Model, Settings, fit
 from recsys.rank import top
-from recsys.recommend import recommend_batch
-from recsys.shelf import align
-from recsys.shopper import Mode
+from recsys.shelf import Shelf, align
 from recsys.types import Constraints
 
 Lists = dict[str, list[str]]
@@ -64,12 +64,13 @@ def measure(
     new, old = _answers(before, after, catalog)
     if not new:
         raise InteractionError("events: no first purchase in the test period to foresee")
-    common = (model, catalog, before, k, cutoff, diverse, progress)
-    figures = _figures(_lists(*common, "discover", sorted(new)), new, k, "")
-    figures |= _figures(_popular(model, catalog, before, sorted(new), k), new, k, "popularity_")
+    shelf, known = align(model, catalog), build(before, model.settings.weighting, cutoff)
+    task = Task(allowed(catalog, Constraints()), k, "purchased", "discover", diverse)
+    figures = _figures(_lists(shelf, known, task, sorted(new), progress), new, k, "")
+    figures |= _figures(_popular(shelf, task.mask, before, sorted(new), k), new, k, "popularity_")
     if old:
-        again = _figures(_lists(*common, "again", sorted(old)), old, k, "again_")
-        figures[f"again_recall@{k}"] = again[f"again_recall@{k}"]
+        rebuy = _lists(shelf, known, replace(task, mode="again"), sorted(old), progress)
+        figures[f"again_recall@{k}"] = _figures(rebuy, old, k, "")[f"recall@{k}"]
     return figures | {"users": len(new), "answers": sum(map(len, new.values()))}
 
 
@@ -116,42 +117,28 @@ def _bought(events: pd.DataFrame) -> Answers:
     return {str(user): set(items) for user, items in pairs.groupby("user_id")["item_id"]}
 
 
-def _lists(
-    model: Model,
-    catalog: Catalog,
-    before: pd.DataFrame,
-    k: int,
-    cutoff: datetime,
-    diverse: bool,
-    progress: bool,
-    mode: Mode,
-    users: list[str],
-) -> Lists:
-    frames = recommend_batch(
-        model, catalog, before, k, mode=mode, users=users, progress=progress, now=cutoff,
-        diverse=diverse,
-    )  # fmt: skip
-    given: Lists = {}
-    for frame in frames:
-        for user, items in frame.groupby("user_id", sort=False)["item_id"]:
-            given[str(user)] = list(items)
-    return given
+def _lists(shelf: Shelf, before: Interactions, task: Task, users: list[str], bar: bool) -> Lists:
+    ids = shelf.catalog.ids
+    return {
+        user: [ids[pick.place] for pick in picks]
+        for part in pick_batch(shelf, before, task, users, progress=bar)
+        for user, _, picks in part
+    }
 
 
 def _popular(
-    model: Model, catalog: Catalog, before: pd.DataFrame, users: list[str], k: int
+    shelf: Shelf, mask: npt.NDArray[np.bool_], before: pd.DataFrame, users: list[str], k: int
 ) -> Lists:
     owned = _bought(before)
-    mask = allowed(catalog, Constraints())
-    popularity = np.where(mask, align(model, catalog).popularity, -np.inf)
     longest = max((len(items) for items in owned.values()), default=0)
-    crowd = [catalog.ids[place] for place in top(popularity, k + longest)]
+    best = top(np.where(mask, shelf.popularity, -np.inf), k + longest)
+    crowd = [shelf.catalog.ids[place] for place in best]
     return {
         user: [item for item in crowd if item not in owned.get(user, set())][:k] for user in users
     }
 
 
-def _figures(given: Mapping[str, list[str]], answers: Answers, k: int, prefix: str) -> dict:
+def _figures(given: Lists, answers: Answers, k: int, prefix: str) -> dict[str, float]:
     gains, recalls, found = [], [], []
     for user, right in answers.items():
         hits = np.zeros(k, dtype=bool)

@@ -14,6 +14,26 @@ class FactorError(RuntimeError):
     """The factorisation did not come to finite numbers."""
 
 
+# Above this part of the largest singular value λ would shrink a small shop to nothing.
+_REGULARIZATION_PART = 0.2
+
+
+def fitting_regularization(matrix: csr_matrix, wanted: float) -> float:
+    """The λ to use: `wanted`, or a fifth of the matrix's largest singular value if that is less.
+
+    λ wipes out what has a smaller singular value, and singular values grow with the shop.
+    """
+    vector = np.ones(matrix.shape[1])
+    largest = 0.0
+    for _ in range(20):
+        image = matrix.T @ (matrix @ vector)
+        size = float(np.linalg.norm(image))
+        if size == 0:
+            break
+        largest, vector = float(np.sqrt(size)), image / size
+    return min(wanted, _REGULARIZATION_PART * largest) if largest > 0 else wanted
+
+
 def item_factors(
     matrix: csr_matrix,
     factors: int,

@@ -5,9 +5,10 @@ A cell adds up the shopper's events with an item. Each event brings
     weight(kind) x log2(1 + quantity) x decay(age)
 
 so that one unit counts 1, three units 2; decay halves every `half_life_days` and never falls below
-`floor`, because an old purchase still tells taste. The total times `alpha` is the confidence of
-Hu, Koren and Volinsky (2008) in the form `implicit` expects: 0 says nothing is known, a negative
-one is a dislike.
+`floor`, because an old purchase still tells taste. The total is damped, sign(t) log(1 + |t|), so
+that the hundredth carton of milk says little, and times `alpha` it is the confidence of Hu, Koren
+and Volinsky (2008) in the form `implicit` expects: 0 says nothing is known, a negative one is a
+dislike.
 """
 
 from __future__ import annotations
@@ -41,9 +42,15 @@ class Weighting:
     """How much each behaviour says, how fast it fades and how it becomes a confidence.
 
     `half_life_days` None never fades. `floor` is the part of an event's weight that never fades.
+    The defaults were chosen on validation weeks before the test weeks, of a grocer's purchases
+    and of a web shop with list views, carts and purchases. An appearance in a list is worth far
+    less than a deed: 0.1 instead of 0.02 cost a fifth of NDCG@10 for visitors who only saw lists.
+    alpha 0.3 and 3 were worse than 1 in one shop or both; a half-life of 30 days did as well as
+    90, one of 180 and none did worse. What neither shop records (view, wishlist, remove, return,
+    dislike) is weighted by judgement.
     """
 
-    list_view: float = 0.1
+    list_view: float = 0.02
     view: float = 1.0
     cart: float = 3.0
     purchase: float = 5.0
@@ -151,7 +158,7 @@ def collect(log: Log, weighting: Weighting) -> Cells:
     return Cells(
         user=user[starts],
         item=item[starts],
-        confidence=np.add.reduceat(strength, starts) * weighting.alpha,
+        confidence=_confidence(np.add.reduceat(strength, starts), weighting),
         flags=np.bitwise_or.reduceat(np.left_shift(1, kind), starts),
         fresh=log.fresh[order][ends],
         bought=np.add.reduceat(purchase.astype(np.int64), starts),
@@ -226,6 +233,10 @@ def row(
     """The user's row (1 x items, float32) as `build` would make it from the same events."""
     places = {str(item): place for place, item in enumerate(items)}
     return _matrix(history(events, places, weighting, now), (1, len(items)))
+
+
+def _confidence(total: Floats, weighting: Weighting) -> Floats:
+    return weighting.alpha * np.sign(total) * np.log1p(np.abs(total))
 
 
 def _matrix(cells: Cells, shape: tuple[int, int]) -> csr_matrix:

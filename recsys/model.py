@@ -18,7 +18,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from recsys.catalog import Catalog
-from recsys.factors import item_factors
+from recsys.factors import fitting_regularization, item_factors
 from recsys.interactions import Weighting, build
 from recsys.popularity import popularity, typical_gaps
 
@@ -34,16 +34,17 @@ class ModelError(RuntimeError):
 class Settings:
     """How a model is trained.
 
-    `regularization` is the λ of ALS; alpha is part of `weighting`. `popularity_half_life_days`
-    is shorter than that of taste: what sells changes faster than what a shopper likes.
+    `regularization` is the λ of ALS, less in a small shop (`fitting_regularization`); alpha is
+    part of `weighting`. `popularity_half_life_days` is shorter than that of taste: what sells
+    changes faster than what a shopper likes. Defaults chosen as those of Weighting.
     """
 
     factors: int = 64
-    regularization: float = 1.0
+    regularization: float = 10.0
     iterations: int = 15
     seed: int = 42
     weighting: Weighting = field(default_factory=Weighting)
-    popularity_half_life_days: float | None = 28.0
+    popularity_half_life_days: float | None = 14.0
 
     def __post_init__(self) -> None:
         if self.factors < 1 or self.iterations < 1:
@@ -57,7 +58,8 @@ class Model:
     """A trained ranking: row i of every array belongs to `items[i]`.
 
     `gram` is YᵀY of the factors; `gaps` the usual days between two purchases of an item by one
-    shopper (NaN when unknown), `typical_gap` that over the shop; `figures` what was counted.
+    shopper (NaN when unknown), `typical_gap` that over the shop; `regularization` the λ in force;
+    `figures` what was counted.
     """
 
     items: pd.Index
@@ -66,6 +68,7 @@ class Model:
     popularity: npt.NDArray[np.float64]
     gaps: npt.NDArray[np.float64]
     typical_gap: float
+    regularization: float
     settings: Settings
     trained_at: datetime
     figures: Mapping[str, float]
@@ -85,10 +88,11 @@ def fit(
     """
     interactions = build(events, settings.weighting, now)
     log.info("%d users, %d items, %d cells", *interactions.matrix.shape, interactions.matrix.nnz)
+    regularization = fitting_regularization(interactions.matrix, settings.regularization)
     factors = item_factors(
         interactions.matrix,
         settings.factors,
-        settings.regularization,
+        regularization,
         settings.iterations,
         settings.seed,
         progress,
@@ -111,6 +115,7 @@ def fit(
         popularity=popularity(build(events, lately, now)),
         gaps=gaps,
         typical_gap=typical,
+        regularization=regularization,
         settings=settings,
         trained_at=now if now.tzinfo else now.replace(tzinfo=timezone.utc),
         figures=figures,
@@ -134,6 +139,7 @@ def save(model: Model, folder: Path) -> None:
         "format": FORMAT,
         "trained_at": model.trained_at.isoformat(),
         "typical_gap_days": None if np.isnan(model.typical_gap) else model.typical_gap,
+        "regularization": model.regularization,
         "settings": asdict(model.settings),
         "figures": dict(model.figures),
         "files": {name: _digest(partial / name) for name in ("factors.npy", "items.parquet")},
@@ -167,6 +173,7 @@ def load(folder: Path) -> Model:
         popularity=table["popularity"].to_numpy(np.float64),
         gaps=table["gap_days"].to_numpy(np.float64),
         typical_gap=float("nan") if gap is None else float(gap),
+        regularization=manifest["regularization"],
         settings=Settings(**settings),
         trained_at=datetime.fromisoformat(manifest["trained_at"]),
         figures=manifest["figures"],

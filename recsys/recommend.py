@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
-from threadpoolctl import ThreadpoolController
-from tqdm import tqdm
 
-from recsys.answer import Task, answer, personal
+from recsys.answer import Task, answer, check, personal
+from recsys.batch import pick_batch
 from recsys.catalog import Catalog
 from recsys.constraints import allowed
-from recsys.interactions import Cells, Interactions, build, history
+from recsys.interactions import Cells, Interactions, history
 from recsys.model import Model
 from recsys.rank import Pick
 from recsys.reasons import reasons
 from recsys.shelf import Shelf, align
 from recsys.shopper import Exclude, Mode, meet
+from recsys.threads import one_blas_thread
 from recsys.types import Candidate, Constraints, Event, Evidence
 from recsys.why import why
 from recsys.wish import wish
 
-# The matrices of one shopper are small: BLAS threads cost more than they bring, many times more
-# when the cores are busy.
-_blas = ThreadpoolController()
+COLUMNS = ["user_id", "rank", "item_id", "score", "why", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,48 +59,23 @@ def recommend(model: Model, catalog: Catalog, query: Query) -> list[Candidate]:
     in the order of its own scores. Raises ValueError for an `n` below 1 and InteractionError for
     an unknown kind of event.
     """
-    _check(query.n, query.exclude, query.mode)
-    with _blas.limit(limits=1, user_api="blas"):
+    check(query.n, query.exclude, query.mode)
+    with one_blas_thread():
         return _recommend(align(model, catalog), query)
-
-
-def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
-    model, catalog = shelf.model, shelf.catalog
-    now = query.now or _latest(model, query.history)
-    weighting = model.settings.weighting
-    shopper = meet(shelf, history(query.history, shelf.places, weighting, now, query.session_id))
-    mask = allowed(catalog, query.constraints)
-    if query.item_id is not None and query.item_id in catalog.products:
-        mask[shelf.places[query.item_id]] = False
-    if query.only:
-        mask &= np.isin(catalog.ids, query.only)
-    wished = wish(catalog, mask, query.constraints.about, query.item_id)
-    closed = wished is not None or bool(query.constraints.categories)
-    task = Task(
-        mask, query.n, query.exclude, query.mode, query.diverse and not closed, wished
-    )
-    picks = answer(shelf, shopper, task, personal(shelf, shopper))
-    found = reasons(shelf, shopper, picks, wished)
-    return [
-        Candidate(catalog.products[catalog.ids[pick.place]], pick.score, evidence)
-        for pick, evidence in zip(picks, found)
-    ]
 
 
 def explain(
     model: Model, catalog: Catalog, query: Query, items: Sequence[str]
 ) -> list[Candidate]:
-    """The products named by `items`, in their order, each with its evidence for this shopper.
+    """These products with the evidence each has for the shopper, in the order given.
 
-    As `recommend` would explain them, owned or not. One that nothing speaks for comes without
-    evidence; one that is not in the catalogue is left out.
+    No constraint is applied; ids that are not in the catalogue are left out. The shopper's own
+    events with a product are no reason for it: the score is what it would be without them.
     """
-    asked = tuple(dict.fromkeys(item for item in items if item in catalog.products))
-    if not asked:
-        return []
-    only = replace(query, only=asked, n=len(asked), exclude="none", mode="discover", diverse=False)
-    found = {one.product.item_id: one for one in recommend(model, catalog, only)}
-    return [found.get(item, Candidate(catalog.products[item], 0.0)) for item in asked]
+    with one_blas_thread():
+        shelf = align(model, catalog)
+        cells = _cells(shelf, query)
+        return [_explained(shelf, cells, item) for item in items if item in catalog.products]
 
 
 def recommend_batch(
@@ -126,59 +98,54 @@ def recommend_batch(
     sorted order; a user without events gets what is popular. Memory is bounded by `chunk` rows of
     scores. `now` None reads the time of training. Raises as `recommend` and `interactions.build`.
     """
-    _check(n, exclude, mode)
-    if isinstance(events, pd.DataFrame):
-        events = build(events, model.settings.weighting, now or model.trained_at)
     shelf = align(model, catalog)
-    everyone = _Everyone(shelf, events)
-    names = list(events.users) if users is None else list(users)
     task = Task(allowed(catalog, Constraints()), n, exclude, mode, diverse)
-    with tqdm(
-        total=len(names), desc="recommend", unit="user", disable=None if progress else True
-    ) as bar:
-        for start in range(0, len(names), chunk):
-            part = names[start : start + chunk]
-            with _blas.limit(limits=1, user_api="blas"):
-                frame = _frame(shelf, part, [everyone.cells(name) for name in part], task)
-            yield frame
-            bar.update(len(part))
+    for part in pick_batch(shelf, events, task, users, chunk, progress, now):
+        rows = [
+            row
+            for user, shopper, picks in part
+            for row in _rows(shelf, user, picks, reasons(shelf, shopper, picks))
+        ]
+        yield pd.DataFrame(rows, columns=COLUMNS)
 
 
-class _Everyone:
-    """The cells of every user, moved to places on the shelf."""
-
-    def __init__(self, shelf: Shelf, interactions: Interactions) -> None:
-        place = np.array([shelf.places.get(str(item), -1) for item in interactions.items])
-        cells = interactions.cells
-        target = place[cells.item] if len(place) else cells.item
-        order = np.lexsort((target, cells.user))
-        order = order[target[order] >= 0]
-        self._cells = _moved(cells.take(order), target[order])
-        self._users = {str(user): code for code, user in enumerate(interactions.users)}
-
-    def cells(self, user: str) -> Cells:
-        """The cells of one user; none for a stranger."""
-        code = self._users.get(user, -1)
-        start, end = np.searchsorted(self._cells.user, [code, code + 1])
-        return self._cells.take(slice(int(start), int(end)))
+def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
+    catalog = shelf.catalog
+    shopper = meet(shelf, _cells(shelf, query))
+    mask = allowed(catalog, query.constraints)
+    if query.item_id is not None and query.item_id in catalog.products:
+        mask[shelf.places[query.item_id]] = False
+    wished = wish(catalog, mask, query.constraints.about, query.item_id)
+    closed = wished is not None or bool(query.constraints.categories)
+    task = Task(mask, query.n, query.exclude, query.mode, query.diverse and not closed, wished)
+    picks = answer(shelf, shopper, task, personal(shelf, shopper))
+    return _candidates(shelf, picks, reasons(shelf, shopper, picks, wished))
 
 
-def _moved(cells: Cells, item: npt.NDArray[np.int64]) -> Cells:
-    return Cells(
-        cells.user, item, cells.confidence, cells.flags, cells.fresh, cells.bought,
-        cells.first, cells.last,
-    )  # fmt: skip
+def _explained(shelf: Shelf, cells: Cells, item: str) -> Candidate:
+    place = shelf.places[item]
+    shopper = meet(shelf, cells.take(cells.item != place))
+    only = np.zeros(len(shelf.catalog), dtype=bool)
+    only[place] = True
+    task = Task(only, 1, "none", "discover", False)
+    picks = answer(shelf, shopper, task, personal(shelf, shopper))
+    return _candidates(shelf, picks, reasons(shelf, shopper, picks))[0]
 
 
-def _frame(shelf: Shelf, users: list[str], cells: list[Cells], task: Task) -> pd.DataFrame:
-    shoppers = [meet(shelf, own) for own in cells]
-    vectors = np.array([shopper.folded.vector for shopper in shoppers], dtype=np.float32)
-    scores = vectors @ shelf.candidates.T
-    rows: list[dict[str, Any]] = []
-    for user, shopper, own in zip(users, shoppers, scores):
-        picks = answer(shelf, shopper, task, own)
-        rows += _rows(shelf, user, picks, reasons(shelf, shopper, picks))
-    return pd.DataFrame(rows, columns=["user_id", "rank", "item_id", "score", "why", "evidence"])
+def _candidates(
+    shelf: Shelf, picks: list[Pick], found: list[tuple[Evidence, ...]]
+) -> list[Candidate]:
+    catalog = shelf.catalog
+    return [
+        Candidate(catalog.products[catalog.ids[pick.place]], pick.score, evidence)
+        for pick, evidence in zip(picks, found)
+    ]
+
+
+def _cells(shelf: Shelf, query: Query) -> Cells:
+    now = query.now or _latest(shelf.model, query.history)
+    weighting = shelf.model.settings.weighting
+    return history(query.history, shelf.places, weighting, now, query.session_id)
 
 
 def _rows(
@@ -210,12 +177,3 @@ def _latest(model: Model, events: Sequence[Event]) -> datetime:
     times = [event.at if event.at.tzinfo else event.at.replace(tzinfo=timezone.utc)
              for event in events]  # fmt: skip
     return max([model.trained_at, *times])
-
-
-def _check(n: int, exclude: str, mode: str) -> None:
-    if n < 1:
-        raise ValueError(f"n: {n} is below 1")
-    if exclude not in ("purchased", "seen", "none"):
-        raise ValueError(f"exclude: {exclude!r} is not purchased, seen or none")
-    if mode not in ("discover", "again", "mixed"):
-        raise ValueError(f"mode: {mode!r} is not discover, again or mixed")

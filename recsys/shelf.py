@@ -38,7 +38,7 @@ class Shelf:
 @lru_cache(maxsize=2)
 def align(model: Model, catalog: Catalog) -> Shelf:
     """The shelf of this model and this catalogue; kept for the two last asked for."""
-    places = {item: place for place, item in enumerate(catalog.ids)}
+    places = dict(catalog.places)
     for item in model.items:
         places.setdefault(item, len(places))
     target = np.array([places[item] for item in model.items], dtype=np.int64)

@@ -41,7 +41,7 @@ def wish(
     by_text = _matches(catalog.content.like_text(text), mask) if text.strip() else nothing
     by_page = nothing
     if page is not None and page in catalog.products:
-        place = np.array([catalog.ids.index(page)])
+        place = np.array([catalog.places[page]])
         by_page = _matches(catalog.content.like_products(place, np.ones(1)), mask)
     told = int(by_text.any()) + int(by_page.any())
     if not told:

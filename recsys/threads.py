@@ -1,0 +1,19 @@
+"""How many threads the linear algebra may use."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+import scipy.linalg  # noqa: F401  (the controller sees only the libraries that are loaded)
+from threadpoolctl import ThreadpoolController
+
+_controller = ThreadpoolController()
+
+
+def one_blas_thread() -> AbstractContextManager[object]:
+    """The context in which BLAS keeps to one thread.
+
+    The matrices of one shopper are small: more threads cost more than they bring, many times more
+    when the cores are busy.
+    """
+    return _controller.limit(limits=1, user_api="blas")
