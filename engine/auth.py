@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from engine.config import Config, ConfigError
 
 AUDIENCE = "shoptalk"
 MAX_ID_CHARS = 256
+PRINTABLE = r"^[^\x00-\x1f\x7f]*$"  # no control characters; read by Python and by OpenAPI
 VISITOR_PREFIX = "visitor-"
 
 
@@ -92,13 +94,13 @@ def read_shop_jwt(config: Config, token: str) -> str:
         raise AuthError(f"the shop's JWT is not valid: {error}") from None
     user_id = str(claims["sub"])
     if not is_user_id(user_id):
-        raise AuthError(f"sub must be 1 to {MAX_ID_CHARS} printable characters")
+        raise AuthError(f"sub must have 1 to {MAX_ID_CHARS} characters, none of them control ones")
     return user_id
 
 
 def is_user_id(text: str) -> bool:
-    """Whether `text` can be a user id: 1 to 256 printable characters."""
-    return 0 < len(text) <= MAX_ID_CHARS and text.isprintable()
+    """Whether `text` can be a user id: 1 to 256 characters, none of them control characters."""
+    return 0 < len(text) <= MAX_ID_CHARS and re.fullmatch(PRINTABLE, text) is not None
 
 
 def parse_site_keys(text: str) -> Mapping[str, frozenset[str]]:

@@ -9,10 +9,11 @@ from flask import Response, request
 
 from dialogue.runtime import Busy
 from engine import chat as road
-from engine.api.answers import ChatAnswer, chat_answer, json_response
+from engine.api.answers import ChatAnswer, json_response
 from engine.api.context import bearer, context, products, services, subject
 from engine.api.errors import ApiError
 from engine.api.models import ChatBody
+from engine.api.render import chat_answer
 from engine.api.stream import UI_FAILURE, UI_STREAM_HEADER, event_stream, ui_message_parts
 
 chat = APIBlueprint("chat", __name__, url_prefix="/v1", tag="Chat")

@@ -14,12 +14,12 @@ from engine.api.answers import (
     ShopperJson,
     ShoppersAnswer,
     json_response,
-    product_json,
 )
 from engine.api.context import products, services
 from engine.api.errors import ApiError
 from engine.api.listing import Shelves
 from engine.api.models import ProductsQuery, ShoppersQuery
+from engine.api.render import product_json
 from engine.store import shoppers as shopper_store
 from engine.store.database import reading
 from recsys.catalog import Catalog

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,14 +85,15 @@ def _take(payloads: Sequence[Mapping[str, Any]]) -> EventsAnswer:
 
 def _read(payload: Mapping[str, Any], who: Subject, now: datetime) -> list[Event] | EventOutcome:
     """The events in `payload`, one for each item, or why it is rejected."""
-    mine = {"user_id": who.user_id, "session_id": who.session_id}
-    filled = {**mine, **{name: value for name, value in payload.items() if value is not None}}
-    if filled["user_id"] != who.user_id:
-        return _rejected("user_id", "it is not the shopper this token speaks for")
+    if payload.get("user_id") not in (None, who.user_id):
+        return _rejected("user_id", "user_id is not the shopper this token speaks for")
     try:
-        return read_event(filled, products(), now)
+        found = read_event({**payload, "user_id": who.user_id}, products(), now)
     except EventError as error:
         return _rejected(error.field, str(error))
+    if not found:
+        return _rejected("event_name", "event_name is about no product")
+    return [replace(event, session_id=event.session_id or who.session_id) for event in found]
 
 
 def _rejected(field: str, reason: str) -> EventOutcome:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, StrictBool, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    Field,
+    StrictBool,
+    StringConstraints,
+    model_validator,
+)
 
+from dialogue.tone import TONES
 from dialogue.types import Purpose
-from engine.auth import MAX_ID_CHARS
+from engine.auth import MAX_ID_CHARS, PRINTABLE
 
-PRINTABLE = r"^[^\x00-\x1f\x7f]*$"
 Id = Annotated[
     str, StringConstraints(min_length=1, max_length=MAX_ID_CHARS, pattern=PRINTABLE)
 ]
@@ -18,6 +25,15 @@ Word = Annotated[str, StringConstraints(max_length=100, pattern=PRINTABLE)]
 Message = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00]*$")
 ]
+
+
+def _known_tone(name: str) -> str:
+    if name not in TONES:
+        raise ValueError(f"it is none of {', '.join(TONES)}")
+    return name
+
+
+Tone = Annotated[str, AfterValidator(_known_tone)]
 
 MAX_EVENTS = 1000
 
@@ -42,7 +58,7 @@ class ChatBody(BaseModel):
     message: Message
     user_id: Id | None = None
     conversation_id: Id | None = None
-    tone: Word | None = None
+    tone: Tone | None = None
     locale: Annotated[str, StringConstraints(max_length=35, pattern=r"^[A-Za-z0-9_-]*$")] | None = (
         None
     )
@@ -107,7 +123,7 @@ class ProfileBody(BaseModel):
     """Changes to the shopper's profile; what is left out stays as it is."""
 
     user_id: Id | None = None
-    tone: Word | None = None
+    tone: Tone | None = None
     facts: Annotated[list[Correction], Field(max_length=100)] = []
 
 

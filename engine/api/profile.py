@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from apiflask import APIBlueprint
 from flask import Response, jsonify
 
-from dialogue.tone import TONES
 from dialogue.types import PURPOSES, Fact, Purpose
 from engine import privacy
-from engine.api.answers import FactJson, ProfileAnswer, ReceiptAnswer, json_response
+from engine.api.answers import ProfileAnswer, ReceiptAnswer, json_response
 from engine.api.context import bearer, products, services, subject
 from engine.api.errors import ApiError
 from engine.api.jsonld import data_feed, event_node, fact_node, turn_node
 from engine.api.models import ConsentBody, Correction, ProfileBody
+from engine.api.render import fact_json
 from engine.store import conversations, events, facts, shoppers
 from engine.store.database import Connection, reading, writing
 
@@ -46,8 +46,6 @@ def patch_profile(body: ProfileBody) -> Response:
     purpose.
     """
     user_id, now = subject(body.user_id), datetime.now(UTC)
-    if body.tone is not None and body.tone not in TONES:
-        raise ApiError(422, f"tone is none of {', '.join(TONES)}", "tone")
     with writing(services().database) as connection:
         if body.tone is not None:
             shoppers.write_tone(connection, user_id, body.tone)
@@ -125,21 +123,7 @@ def _profile(connection: Connection, user_id: str) -> ProfileAnswer:
         user_id=user_id,
         tone=known.tone,
         consents={purpose: purpose in known.consents for purpose in PURPOSES},
-        facts=[_fact_json(key, fact) for key, fact in facts.read_facts(connection, user_id)],
-    )
-
-
-def _fact_json(fact_id: str, fact: Fact) -> FactJson:
-    return FactJson(
-        id=fact_id,
-        subject=fact.subject,
-        predicate=fact.predicate,
-        object=fact.object,
-        confidence=fact.confidence,
-        source=fact.source,
-        purpose=fact.purpose,
-        valid_from=fact.valid_from,
-        valid_to=fact.valid_to,
+        facts=[fact_json(key, fact) for key, fact in facts.read_facts(connection, user_id)],
     )
 
 

@@ -8,10 +8,11 @@ from apiflask import APIBlueprint
 from flask import Response
 
 from engine import chat as road
-from engine.api.answers import RecommendationsAnswer, candidate_json, json_response
+from engine.api.answers import RecommendationsAnswer, json_response
 from engine.api.context import bearer, products, services, subject
 from engine.api.errors import ApiError
 from engine.api.models import RecommendationsQuery
+from engine.api.render import candidate_json
 
 recommendations = APIBlueprint(
     "recommendations", __name__, url_prefix="/v1", tag="Recommendations"

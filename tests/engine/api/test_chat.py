@@ -99,6 +99,7 @@ def test_the_road_is_asked_with_everything_sent(client, auth, talk):
         ({"message": "x" * 100_000}, 413, "message"),
         ({"message": "hi", "user_id": "901"}, 403, "user_id"),
         ({"message": "hi", "user_id": "x" * 257}, 422, "user_id"),
+        ({"message": "hi", "tone": "rude"}, 422, "tone"),
         ({"message": "hi", "conversation_id": 7}, 422, "conversation_id"),
         ({"message": "hi", "page": "pizza"}, 422, "page"),
         ({"message": "hi", "page": {"item_id": []}}, 422, "page.item_id"),
