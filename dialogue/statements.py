@@ -78,35 +78,40 @@ _CLAUSE_BREAK = re.compile(
 _EVERYTHING = re.compile(
     r"\b(?:everything|all (?:that|of it)|about me|forget me|my data)\b", re.IGNORECASE
 )
-_EMPTY = frozenset(
-    "it that this them these those one ones you to the a an some something anything your".split()
-)
+_EMPTY = frozenset("that this them these those one ones the a an some something anything".split())
+_POINTERS = frozenset("it to you your".split())
 
 
 def read_facts(text: str, source: str = "") -> tuple[Fact, ...]:
     """The facts stated in `text`, each once; `source` names the turn they come from."""
-    plain = text.replace("’", "'")
-    facts: dict[tuple[str, str, str], Fact] = {}
-    for sentence in _CLAUSE_BREAK.split(plain):
-        if sentence.rstrip().endswith("?") or _NOT_MEANT.search(sentence) or '"' in sentence:
-            continue
-        for pattern in _PATTERNS:
-            for match in pattern.regex.finditer(sentence):
-                fact = _fact(pattern, match, source)
-                if fact:
-                    facts.setdefault(fact_key(fact), fact)
-    return tuple(facts.values())
+    found = [fact for clause in _clauses(text) for fact in _facts_of(clause, source)]
+    return tuple({fact_key(fact): fact for fact in reversed(found)}.values())[::-1]
+
+
+def without_facts(text: str) -> str:
+    """`text` without the clauses that state facts: what is left may ask for something."""
+    return ", ".join(clause for clause in _clauses(text) if not _facts_of(clause, ""))
+
+
+def _clauses(text: str) -> list[str]:
+    return _CLAUSE_BREAK.split(text.replace("’", "'"))
+
+
+def _facts_of(clause: str, source: str) -> list[Fact]:
+    if clause.rstrip().endswith("?") or _NOT_MEANT.search(clause) or '"' in clause:
+        return []
+    found = (
+        _fact(pattern, match, source)
+        for pattern in _PATTERNS
+        for match in pattern.regex.finditer(clause)
+    )
+    return [fact for fact in found if fact]
 
 
 def _fact(pattern: _Pattern, match: re.Match[str], source: str) -> Fact | None:
     what = " ".join(match.group("what").split()).strip(" '-")
-    first = what.split()[0].casefold() if what else ""
-    if (
-        not what
-        or first in _EMPTY
-        and len(what.split()) < 2
-        or first in {"it", "to", "you", "your"}
-    ):
+    words = what.casefold().split()
+    if not words or words[0] in _POINTERS or (len(words) == 1 and words[0] in _EMPTY):
         return None
     if pattern.predicate != "name":
         what = what.casefold()

@@ -16,7 +16,7 @@ from dialogue.intents import read_intent
 from dialogue.lexicon import Lexicon, correct, find_brand, find_categories, normal
 from dialogue.mood import read_mood
 from dialogue.prices import read_prices
-from dialogue.statements import fact_key, forgotten, read_facts
+from dialogue.statements import fact_key, forgotten, read_facts, without_facts
 from dialogue.tone import asked_tone
 from dialogue.types import Act, Fact, Turn
 from recsys.types import Constraints, Product
@@ -78,7 +78,7 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     facts = read_facts(plain)
     mood = read_mood(plain)
     tone = asked_tone(plain)
-    constraints = read_constraints(plain, lexicon, scene)
+    constraints = read_constraints(without_facts(plain), lexicon, scene)
     references = _references(plain, scene)
     intent = read_intent(plain, constraints, bool(facts), tone, bool(references))
     return Act(intent, constraints, facts, mood, tone, references)

@@ -1,0 +1,186 @@
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from dialogue.respond import Voice
+from dialogue.types import MOODS
+from engine.chat import Answer, ChatRequest, answer, candidates
+from engine.services import Services
+from engine.store import conversations, events, shoppers
+from engine.store.database import reading, writing
+from recsys.types import Event
+from tests.toy import NOW, open_shop
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    config, database = open_shop(tmp_path_factory.mktemp("shop"))
+    yield Services(config, database, Voice(None, None))
+    database.dispose()
+
+
+def say(shop: Services, message: str, user: str = "user-0", chat: str | None = None) -> Answer:
+    return answer(shop, ChatRequest(message, user, chat))
+
+
+def offered(said: Answer) -> list[str]:
+    return [candidate.product.item_id for candidate in said.reply.candidates]
+
+
+def test_a_tea_drinker_is_offered_the_tea_they_lack_first(shop: Services) -> None:
+    said = say(shop, "what would you suggest?")
+    assert offered(said)[0] == "tea-0"
+    evidence = said.reply.candidates[0].evidence
+    assert evidence and {one.kind for one in evidence} == {"history"}
+    assert all(one.about.startswith("tea-") and one.by == "purchase" for one in evidence)
+    assert "Green tea, 1 oz" in said.reply.text and "$1.49" in said.reply.text
+
+
+def test_a_stranger_hears_what_is_popular(shop: Services) -> None:
+    said = say(shop, "what would you suggest?", "nobody-yet")
+    assert offered(said)
+    assert {one.kind for c in said.reply.candidates for one in c.evidence} == {"popular"}
+
+
+def test_words_steer_the_ranking_in_the_same_turn(shop: Services) -> None:
+    said = say(shop, "coffee under $4 please")
+    assert offered(said) and all(item.startswith("coffee-") for item in offered(said))
+    assert all(c.product.price <= 4 for c in said.reply.candidates)
+    cheaper = say(shop, "something cheaper", chat=said.conversation_id)
+    first = said.reply.candidates[0].product.price
+    assert all(c.product.price < first for c in cheaper.reply.candidates)
+    assert all(item.startswith("coffee-") for item in offered(cheaper))
+
+
+def test_something_else_is_something_else(shop: Services) -> None:
+    said = say(shop, "any coffee?")
+    again = say(shop, "something else", chat=said.conversation_id)
+    assert not set(offered(said)) & set(offered(again))
+
+
+def test_nothing_fits_is_said_and_nothing_is_made_up(shop: Services) -> None:
+    said = say(shop, "tea under $0.50")
+    assert offered(said) == [] and "tea for $0.50 or less" in said.reply.text
+
+
+def test_why_names_the_shoppers_own_purchases(shop: Services) -> None:
+    said = say(shop, "what would you suggest?")
+    why = say(shop, "why this one?", chat=said.conversation_id)
+    assert "Green tea, 1 oz" in why.reply.text and "you have bought" in why.reply.text
+
+
+def test_browsing_counts_from_the_first_click(shop: Services) -> None:
+    before = candidates(shop, "browser", 3)
+    assert {one.kind for c in before for one in c.evidence} == {"popular"}
+    with writing(shop.database) as connection:
+        click = Event("click-1", "browser", "coffee-3", "view", NOW, session_id="now")
+        events.write_events(connection, [click])
+    after = candidates(shop, "browser", 3)
+    assert after[0].product.category == "Coffee"
+    assert [(one.kind, one.about, one.by) for one in after[0].evidence] == [
+        ("session", "coffee-3", "view")
+    ]
+
+
+def test_an_allergy_rules_out_in_the_same_turn_and_after_it(shop: Services) -> None:
+    said = say(shop, "I'm allergic to mint. What tea would you suggest?", "guest")
+    assert "tea-3" not in offered(said) and offered(said)
+    assert said.asked_consent == "health" and said.learned[0].object == "mint"
+    later = say(shop, "any other tea?", "guest", said.conversation_id)
+    assert "tea-3" not in offered(later)
+
+
+def test_facts_are_kept_after_a_yes_and_only_then(shop: Services) -> None:
+    told = say(shop, "My name is Ana.", "ana")
+    with reading(shop.database) as connection:
+        assert shoppers.read_profile(connection, "ana").facts == ()
+    say(shop, "yes, remember it", "ana", told.conversation_id)
+    with reading(shop.database) as connection:
+        profile = shoppers.read_profile(connection, "ana")
+    assert [fact.object for fact in profile.facts] == ["Ana"]
+    assert profile.facts[0].source == f"conversation {told.conversation_id}"
+    assert "Ana" in say(shop, "hello", "ana").reply.text
+    say(shop, "forget my name", "ana")
+    with reading(shop.database) as connection:
+        assert shoppers.read_profile(connection, "ana").facts == ()
+
+
+def test_a_no_keeps_nothing(shop: Services) -> None:
+    told = say(shop, "My name is Bob.", "bob")
+    say(shop, "no thanks", "bob", told.conversation_id)
+    assert "Bob" not in say(shop, "hello", "bob").reply.text
+
+
+def test_a_tone_asked_for_is_remembered(shop: Services) -> None:
+    assert say(shop, "be more formal please", "eva").reply.tone == "formal"
+    assert say(shop, "any tea?", "eva").reply.tone == "formal"
+
+
+def test_both_turns_are_stored_with_what_was_offered(shop: Services) -> None:
+    said = say(shop, "any tea?", "kim")
+    with reading(shop.database) as connection:
+        turns = conversations.read_turns(connection, said.conversation_id, "kim")
+    assert [turn.role for turn in turns] == ["user", "assistant"]
+    assert turns[0].text == "any tea?" and turns[1].text == said.reply.text
+    assert list(turns[1].items) == offered(said)
+
+
+def test_nobody_reads_another_shoppers_conversation(shop: Services) -> None:
+    said = say(shop, "any tea?", "kim")
+    with pytest.raises(LookupError):
+        say(shop, "hello", "eva", said.conversation_id)
+
+
+def test_mood_changes_words_but_neither_price_nor_rank(shop: Services) -> None:
+    lines = {
+        "neutral": "any tea?",
+        "happy": "yay, awesome, any tea?",
+        "frustrated": "this is ridiculous and annoying, any tea?",
+        "uncertain": "hmm, not sure, any tea?",
+        "sad": "I feel so sad, rough day, any tea?",
+    }
+    answers = {mood: say(shop, line, f"mood-{mood}") for mood, line in lines.items()}
+    assert set(answers) == set(MOODS)
+    assert [said.reply.mood.label for said in answers.values()] == list(lines)
+    ranked = {
+        tuple((c.product.item_id, c.product.price) for c in said.reply.candidates)
+        for said in answers.values()
+    }
+    assert len(ranked) == 1
+
+
+def test_before_the_first_training_it_says_that_it_has_nothing(tmp_path: Path) -> None:
+    config, database = open_shop(tmp_path, trained=False)
+    shop = Services(config, database, Voice(None, None))
+    assert offered(say(shop, "any ideas?")) == []
+    assert shop.checks()["recommender"] != "ok"
+    database.dispose()
+
+
+def test_a_new_catalogue_is_served_without_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import time
+
+    from engine.store import catalog
+    from tests.toy import products
+
+    monkeypatch.setattr("engine.services.CHECK_SECONDS", 0.0)
+    config, database = open_shop(tmp_path)
+    shop = Services(config, database, Voice(None, None))
+    with writing(database) as connection:
+        catalog.write_products(connection, [products()[0].__class__("new", "New tea", "Tea")])
+    deadline = time.monotonic() + 10
+    while "new" not in shop.catalog.products and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert "new" in shop.catalog.products
+    database.dispose()
+
+
+def test_a_visit_is_over_after_half_an_hour() -> None:
+    from engine.chat import session_of
+
+    click = Event("1", "u", "tea-1", "view", NOW - timedelta(hours=1), session_id="s")
+    assert session_of([click]) is None and session_of([]) is None
