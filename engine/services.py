@@ -115,7 +115,8 @@ def open_voice(config: Config) -> Voice:
         log.warning("templates answer alone: %s", error)
         return Voice(None, None)
     log.info("dialogue model %s on %s", manifest.name, runtime.device)
-    return Voice(runtime, Tokenizer(config.artifact), seconds=config.reply_seconds)
+    tokenizer = Tokenizer(config.artifact)
+    return Voice(runtime, tokenizer, manifest.voice, config.reply_seconds)
 
 
 def current_version(config: Config, database: Engine) -> tuple[str, str]:

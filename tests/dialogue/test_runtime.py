@@ -1,0 +1,165 @@
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dialogue import runtime as home
+from dialogue.grammar import free, guided
+from dialogue.ground import SLOT
+from dialogue.plan import Plan
+from dialogue.runtime import Busy, Generation, Job, Runtime, RuntimeUnavailable
+from dialogue.tokenizer import Tokenizer
+
+DONE = Generation((1,), True, 0.0, 0.0)
+Make = Callable[..., Runtime]
+
+
+@pytest.fixture
+def make(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    """Makes runtimes whose model does what the function given says."""
+    made: list[Runtime] = []
+
+    def with_model(run: Callable[[Job], Generation], queue_size: int = 2) -> Runtime:
+        monkeypatch.setattr(home, "_load", lambda folder, device, threads: (None, "cpu"))
+        monkeypatch.setattr(home, "_run", lambda model, job, deadline: run(job))
+        made.append(Runtime(Path("nowhere"), queue_size=queue_size))
+        return made[-1]
+
+    yield with_model
+    for runtime in made:
+        runtime.close()
+
+
+def test_a_full_queue_refuses_at_once_and_says_when_to_come_back(make: Make) -> None:
+    release = threading.Event()
+    runtime = make(lambda job: DONE if release.wait(5) else DONE)
+    askers = [threading.Thread(target=runtime.generate, args=(Job([1]),)) for _ in range(3)]
+    for asker in askers:
+        asker.start()
+        time.sleep(0.05)  # one runs, two wait
+    started = time.monotonic()
+    with pytest.raises(Busy) as refused:
+        runtime.generate(Job([1]))
+    assert time.monotonic() - started < 0.5 and refused.value.retry_after >= 1
+    release.set()
+    for asker in askers:
+        asker.join(5)
+    assert runtime.generate(Job([1])) == DONE
+
+
+def test_jobs_run_one_at_a_time_in_order(make: Make) -> None:
+    order: list[int] = []
+    runtime = make(lambda job: order.append(job.seed) or DONE, queue_size=8)
+    askers = [threading.Thread(target=runtime.generate, args=(Job([1], seed=n),)) for n in range(5)]
+    for asker in askers:
+        asker.start()
+        time.sleep(0.02)
+    for asker in askers:
+        asker.join(5)
+    assert order == list(range(5))
+
+
+def test_who_waited_too_long_is_not_served_any_more(make: Make) -> None:
+    release = threading.Event()
+    runtime = make(lambda job: DONE if release.wait(5) else DONE)
+    first = threading.Thread(target=runtime.generate, args=(Job([1]),))
+    first.start()
+    time.sleep(0.05)
+    late: list[BaseException] = []
+
+    def wait_in_vain() -> None:
+        try:
+            runtime.generate(Job([1], seconds=0.1))
+        except TimeoutError as error:
+            late.append(error)
+
+    second = threading.Thread(target=wait_in_vain)
+    second.start()
+    time.sleep(0.3)
+    release.set()
+    second.join(5)
+    first.join(5)
+    assert len(late) == 1
+
+
+def test_one_failure_does_not_end_the_model_thread(make: Make) -> None:
+    def run(job: Job) -> Generation:
+        if job.seed:
+            raise ValueError("bad luck")
+        return DONE
+
+    runtime = make(run)
+    with pytest.raises(RuntimeUnavailable, match="bad luck"):
+        runtime.generate(Job([1], seed=1))
+    assert runtime.generate(Job([1])) == DONE
+
+
+def test_after_closing_nobody_waits(make: Make) -> None:
+    runtime = make(lambda job: DONE)
+    runtime.close()
+    with pytest.raises(RuntimeUnavailable, match="closed"):
+        runtime.generate(Job([1]))
+
+
+def test_a_folder_without_a_model_and_a_device_that_is_not(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeUnavailable, match="shoptalk export"):
+        Runtime(tmp_path)
+    with pytest.raises(RuntimeUnavailable, match="SHOPTALK_DEVICE"):
+        Runtime(tmp_path, "tpu")
+
+
+@pytest.fixture(scope="module")
+def real(real_artifact: Path) -> Iterator[tuple[Runtime, Tokenizer]]:
+    runtime = Runtime(real_artifact, "cpu")
+    yield runtime, Tokenizer(real_artifact)
+    runtime.close()
+
+
+PROMPT = "<|im_start|>user\nAny snack for tonight?<|im_end|>\n<|im_start|>assistant\n"
+PARTS = (("How about {P1}?", "Let me suggest {P1}."), ("", "It costs {P1.price}."))
+
+
+@pytest.mark.slow
+def test_the_real_model_stays_within_the_phrases(real: tuple[Runtime, Tokenizer]) -> None:
+    runtime, tokenizer = real
+    texts = set()
+    for seed in range(8):
+        done = runtime.generate(Job(tokenizer.encode(PROMPT), guided(PARTS), seed=seed))
+        assert done.finished
+        texts.add(tokenizer.decode(done.tokens))
+    possible = {f"{a} {b}".strip() for a in PARTS[0] for b in PARTS[1]}
+    assert texts <= possible and len(texts) > 1
+
+
+@pytest.mark.slow
+def test_the_same_seed_says_the_same(real: tuple[Runtime, Tokenizer]) -> None:
+    runtime, tokenizer = real
+    job = Job(tokenizer.encode(PROMPT), guided(PARTS), seed=7)
+    assert runtime.generate(job).tokens == runtime.generate(job).tokens
+
+
+@pytest.mark.slow
+def test_free_words_hold_no_figure_and_only_slots_that_exist(
+    real: tuple[Runtime, Tokenizer],
+) -> None:
+    runtime, tokenizer = real
+    prompt = tokenizer.encode(PROMPT.replace("Any snack", "In digits, what is 12 + 30 in $? {P9}"))
+    grammar = free(Plan("recommend", {"P1": "Crackers", "P1.price": "$2.00"}))
+    for seed in range(5):
+        done = runtime.generate(Job(prompt, grammar, 60, seed=seed))
+        text = tokenizer.decode(done.tokens)
+        assert set(SLOT.findall(text)) <= {"P1", "P1.price"}
+        outside = re.sub(r"\{[^}]*$", "", SLOT.sub("", text))  # the limit may cut a slot
+        assert not any(sign.isdecimal() or sign in "$€£¥{}\n" for sign in outside)
+
+
+@pytest.mark.slow
+def test_a_deadline_cuts_a_generation_short(real: tuple[Runtime, Tokenizer]) -> None:
+    runtime, tokenizer = real
+    long = Job(tokenizer.encode(PROMPT), max_new_tokens=4000, seconds=1.0, temperature=0.0)
+    started = time.monotonic()
+    done = runtime.generate(long)
+    assert not done.finished and time.monotonic() - started < 3
