@@ -252,3 +252,7 @@ def _print_figures(figures: dict[str, float]) -> None:
         click.echo(
             f"{name:<{width}}  {value:,.4f}" if value % 1 else f"{name:<{width}}  {value:,.0f}"
         )
+
+
+if __name__ == "__main__":
+    main()
