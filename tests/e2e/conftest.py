@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +23,7 @@ from tests.e2e.toy_shop import open_shop
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = next(filter(None, map(shutil.which, NAMES)), "")
+SECRET = "long enough to sign the tokens of a test"
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -46,10 +47,9 @@ class Store:
             return list(event_store.read_history(connection, user_id))
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    home: Path = tmp_path_factory.mktemp("store")
-    config = Config(home=home, demo=True, secret="long enough to sign the tokens of a test")
+@contextmanager
+def serving(config: Config) -> Iterator[Store]:
+    """A server of the toy shop under `config`, on a port of its own, while it is needed."""
     database = connect(config.database)
     open_shop(config, database)
     app = create_app(config, Services(config, database, Voice(None, None)))
@@ -60,6 +60,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     server.close()
     thread.join(timeout=5)
     database.dispose()
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    home = tmp_path_factory.mktemp("store")
+    with serving(Config(home=home, demo=True, secret=SECRET)) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

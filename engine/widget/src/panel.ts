@@ -54,7 +54,7 @@ export function buildPanel(place: HTMLElement, title: string): Panel {
   const frame = el(
     "section",
     { class: "panel", role: "dialog", "aria-label": title, hidden: true },
-    el("header", { class: "head" }, el("h2", {}, title), tone, fresh, close),
+    el("div", { class: "head" }, el("h2", {}, title), tone, fresh, close),
     log,
     status,
     form,

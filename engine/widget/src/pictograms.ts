@@ -197,6 +197,16 @@ export const PICTOGRAMS: Pictogram[] = [
     ],
   },
   {
+    hue: 212,
+    words: /\bcards?\b|books?|toys?\b|gifts?|seasonal/i,
+    paths: [
+      "mM16 30h32v19a3 3 0 0 1-3 3H19a3 3 0 0 1-3-3z",
+      "dM15 22h34a2 2 0 0 1 2 2v6H13v-6a2 2 0 0 1 2-2z",
+      "wM28.5 22h7v30h-7z",
+      "sM32 21c-7-.5-12-4-10-8 3-4 9 2 10 8 1-6 7-12 10-8 2 4-3 7.5-10 8",
+    ],
+  },
+  {
     hue: 8,
     words: /pantry|grocery|canned|baking|spice/i,
     paths: [
