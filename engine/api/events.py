@@ -92,7 +92,7 @@ def _read(payload: Mapping[str, Any], who: Subject, now: datetime) -> list[Event
     except EventError as error:
         return _rejected(error.field, str(error))
     if not found:
-        return _rejected("event_name", "event_name is about no product")
+        return _rejected("items", "items has no product in it")
     return [replace(event, session_id=event.session_id or who.session_id) for event in found]
 
 

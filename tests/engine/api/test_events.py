@@ -82,6 +82,10 @@ def test_one_event_may_have_several_items(client, auth, history):
         ({"timestamp": "2999-01-01T00:00:00Z"}, "timestamp"),
         ({"items": "pizza"}, "items"),
         ({"items": []}, "items"),
+        ({"items": [{"item_id": "gone"}]}, "item_id"),
+        ({"items": [{"item_id": "pizza"}, {"item_id": "cheese", "price": -1}]}, "price"),
+        ({"items": [{"item_id": "pizza", "quantity": "some"}]}, "quantity"),
+        ({"event_name": "page_view"}, "event_name"),
     ],
 )
 def test_a_bad_event_is_rejected_and_the_others_are_kept(client, auth, history, fields, field):

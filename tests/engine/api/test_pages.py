@@ -6,6 +6,9 @@ import pytest
 
 from engine.api import pages
 from engine.api.listing import PAGE_SIZE, Shelves
+from engine.store import shoppers as shopper_store
+from engine.store.database import writing
+from engine.store.shoppers import Shopper
 from recsys.types import Product
 
 from .conftest import ORIGIN, PRODUCTS, assert_error
@@ -84,6 +87,17 @@ def test_one_product_of_the_demo(client):
     assert client.get("/demo/products/pizza").json["name"] == PRODUCTS["pizza"].name
     assert_error(client.get("/demo/products/gone"), 404, "item_id")
     assert_error(client.get("/demo/products?page=0"), 422, "page")
+
+
+def test_shoppers_of_the_demo_are_found_by_label(client, services):
+    with writing(services.database) as connection:
+        for user_id, label in [("900", "Household 900, 2 adults"), ("901", "Household 901")]:
+            shopper_store.write_shopper(connection, Shopper(user_id, label, int(user_id)))
+    found = client.get("/demo/shoppers?query=&limit=1").json
+    assert found == {"shoppers": [{"user_id": "901", "label": "Household 901", "purchases": 901}]}
+    found = client.get("/demo/shoppers?query=adults+HOUSE").json["shoppers"]
+    assert [shopper["user_id"] for shopper in found] == ["900"]
+    assert_error(client.get("/demo/shoppers?limit=0"), 422, "limit")
 
 
 def test_the_demo_is_off_unless_it_is_on(shop_app):
