@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from engine.demo.names import kind_name
+from engine.demo.names import kind_and_category, read_table
 from engine.demo.sizes import size_words
 
-AISLES = Path(__file__).with_name("aisles.csv")
-
-# Not goods: petrol, coupons, store supplies, parcels, donations, photo service, cafe tables.
-CLOSED_DEPARTMENTS = frozenset(
-    "FUEL COUPON AUTOMOTIVE MISCELLANEOUS RESTAURANT HOUSEWARES".split()
-) | {
-    "POSTAL CENTER", "CNTRL/STORE SUP", "CHARITABLE CONT", "GM MERCH EXP", "PHOTO & VIDEO",
-    "PROD-WHS SALES", "ELECT &PLUMBING",
-}  # fmt: skip
-CLOSED_TYPES = frozenset(
+# Counters, not goods: petrol, coupons, supplies, parcels, donations, photo service, expenses.
+CLOSED = frozenset(
     {
-        "MISC SALES TRANS", "BOTTLE DEPOSITS", "CRV DEPOSIT NT/F", "CRV DEPOSIT T/NF", "DONATIONS",
-        "MEAT SUPPLIES", "CENTRAL SUPPLIES", "COFF SHOP: INEDIBLES", "FTD SERVICE CHARGES",
-        "OUTGOING/INCOMING FTD", "PRODUCE DISCONTINUED ITEMS", "VIDEO RENTALS", "TICKETS",
-        "PHONE CARDS", "CIGARETTES", "CIGARS", "SNUFF", "CHEWING TOBACCO", "SMOKING TOBACCO",
-        "CIGARETTE PARAPHERNALIA", "TOBACCO FREE SNUFF", "CIG LIGHTERS/LTR FLUID/PIPES",
-        "CONDIMENTS/SUPPLIES", "PEYTON/GM EXPENSE ITEMS", "MAGAZINE SUBSCRIPTIONS",
-        "MISCELLANEOUS NON FOOD PRODUCE", "NON FOOD", "WATER-SUPPLIES",
+        "FUEL", "COUPON", "AUTOMOTIVE", "HOUSEWARES", "POSTAL CENTER", "CNTRL/STORE SUP",
+        "CHARITABLE CONT", "GM MERCH EXP", "PHOTO & VIDEO", "PROD-WHS SALES", "ELECT &PLUMBING",
     }
 )  # fmt: skip
-# A type found elsewhere is misfiled when this part of its products stands in one place.
-HOME_SHARE = 0.9
 BRANDS = {"Private": "store brand"}
 ADULT = "Beer, wine & spirits"
 ADULT_AGE = "21"
@@ -42,24 +26,19 @@ LOOSE = {"Produce": 10.0, "Meat": 10.0, "Seafood": 10.0, "Deli": 10.0}
 
 
 def shelved(products: pd.DataFrame) -> pd.DataFrame:
-    """The products a store would recommend, with name, size, category, department and item_id.
+    """The products a store would recommend, with kind, size, category, department and item_id.
 
-    Left out: closed departments and aisles (fuel, coupons, tobacco, photo service, gift and phone
-    cards, tickets, store supplies, fireworks), service types (deposits, sales corrections) and
-    products without category or type. A product filed far from all others of its type goes home
-    first. Products with the same name, size and kind of brand get the same `item_id`: the smallest
-    source id among them.
+    Left out: `CLOSED` counters, products without a type, and what the reviewed tables close (fuel,
+    coupons, tobacco, gift and phone cards, lottery, photo service, deposits, store supplies, and
+    health matters too private to bring up). Products with the same name, size and kind of brand
+    are one: their `item_id` is the smallest source id among them.
     """
-    known = products.dropna(subset=["product_category", "product_type"])
-    open_ = known[
-        ~known["department"].isin(CLOSED_DEPARTMENTS) & ~known["product_type"].isin(CLOSED_TYPES)
-    ]
-    goods = _at_home(open_).merge(_aisles(), on="product_category")
-    goods = goods[goods["department"] != ""]
-    goods = goods.assign(kind=_kinds(goods), size=_sizes(goods))
+    known = products[products["product_type"].notna() & ~products["department"].isin(CLOSED)]
+    known = known.assign(product_category=known["product_category"].fillna(""))
+    goods = _placed(known)
+    goods = goods.assign(size=_sizes(goods))
     goods = goods.assign(name=_names(goods)).sort_values("product_id", kind="stable")
-    same = ["name", "department"]
-    goods["item_id"] = goods.groupby(same)["product_id"].transform("min").astype(str)
+    goods["item_id"] = goods.groupby("name")["product_id"].transform("min").astype(str)
     return goods.reset_index(drop=True)
 
 
@@ -84,30 +63,14 @@ def catalog(goods: pd.DataFrame, prices: pd.Series, currency: str = "USD") -> pd
     )
 
 
-def _aisles() -> pd.DataFrame:
-    return pd.read_csv(AISLES, keep_default_na=False)
-
-
-def _at_home(products: pd.DataFrame) -> pd.DataFrame:
-    counts = products.groupby(["product_type", "product_category"]).size()
-    most = counts.groupby("product_type").transform("max")
-    share = most / counts.groupby("product_type").transform("sum")
-    home = counts[(counts == most) & (share >= HOME_SHARE)].reset_index()
-    homes = dict(zip(home["product_type"], home["product_category"]))
-    found = products["product_type"].map(homes).fillna(products["product_category"])
-    return products.drop(columns="department").assign(product_category=found)
-
-
-def _kinds(goods: pd.DataFrame) -> list[str]:
-    names: dict[tuple[str, str], str] = {}
-    kinds = []
-    for aisle, kind, category in zip(
-        goods["product_category"], goods["product_type"], goods["category"]
-    ):
-        if (aisle, kind) not in names:
-            names[aisle, kind] = kind_name(aisle, kind, category)
-        kinds.append(names[aisle, kind])
-    return kinds
+def _placed(products: pd.DataFrame) -> pd.DataFrame:
+    """The products for sale, with kind, category and department."""
+    keys = products[["product_type", "product_category"]].drop_duplicates()
+    places = [kind_and_category(*key) for key in keys.itertuples(index=False)]
+    keys = keys.assign(kind=[kind for kind, _ in places], category=[place for _, place in places])
+    departments = {row["category"]: row["department"] for row in read_table("categories.csv")}
+    goods = products.merge(keys[keys["kind"] != ""], on=["product_type", "product_category"])
+    return goods.assign(department=goods["category"].map(departments))
 
 
 def _sizes(goods: pd.DataFrame) -> list[str]:

@@ -1,6 +1,8 @@
 """Names a person would say, from the shop's own shorthand ("SW GDS: SW ROLLS/DAN").
 
-The reviewed table `names.csv` names the kinds that are bought most; `rule_name` words the rest.
+Three reviewed tables: `names.csv` (product types and where they stand), `shelves.csv` (aisles, for
+types that are not in it), `categories.csv` (the department of each category). An empty name or
+category means: not for sale here. `rule_name` words the types that are in no table.
 """
 
 from __future__ import annotations
@@ -9,9 +11,6 @@ import csv
 import re
 from functools import lru_cache
 from pathlib import Path
-
-TABLE = Path(__file__).with_name("names.csv")
-ANY = "*"
 
 _WORDS = {
     "frzn": "frozen", "frz": "frozen", "sft": "soft", "drnk": "drink", "drnks": "drinks",
@@ -93,21 +92,38 @@ _EMPTY = re.compile(
 
 
 @lru_cache(maxsize=1)
-def reviewed() -> dict[tuple[str, str], str]:
-    """The reviewed names by (product_category, product_type); the category may be `ANY`."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {(row["product_category"], row["product_type"]): row["name"] for row in rows}
+def _reviewed() -> dict[tuple[str, str], tuple[str, str]]:
+    """Name and category by (product_type, product_category)."""
+    return {
+        (row["product_type"], row["product_category"]): (row["name"], row["category"])
+        for row in read_table("names.csv")
+    }
 
 
-def kind_name(product_category: str, product_type: str, category: str) -> str:
-    """What a person calls this kind of product; `category` is the name of its shelf.
+@lru_cache(maxsize=1)
+def _shelves() -> dict[str, str]:
+    return {row["product_category"]: row["category"] for row in read_table("shelves.csv")}
 
-    A reviewed name comes first, then a rule-made one, then the shelf's own name.
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of one of the reviewed tables beside this file."""
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def kind_and_category(product_type: str, product_category: str) -> tuple[str, str]:
+    """What a person calls this kind of product and where it stands; two "" where it is not sold.
+
+    The reviewed tables come first: the type in this aisle, then the type anywhere. A type that
+    is in neither gets a rule-made name and the category of its aisle.
     """
-    table = reviewed()
-    found = table.get((product_category, product_type)) or table.get((ANY, product_type))
-    return found or rule_name(product_type) or category
+    table = _reviewed()
+    for key in ((product_type, product_category), (product_type, "")):
+        if key in table:
+            return table[key]
+    category = _shelves().get(product_category, "")
+    name = rule_name(product_type) or category
+    return (name, category) if category else ("", "")
 
 
 def rule_name(product_type: str) -> str:
