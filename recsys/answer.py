@@ -19,6 +19,8 @@ Mask = npt.NDArray[np.bool_]
 
 # The part of the score that a wish decides; the shopper's history decides the rest.
 WISH_PART = 0.7
+# A predicted preference below this part of the shopper's best is noise, not a reason.
+LEAST_LIKING = 0.05
 # Products that read less like the history than this are not called similar to it.
 KINDRED_COSINE = 0.2
 
@@ -72,6 +74,7 @@ def _stages(
     scores: npt.NDArray[np.float32],
     pool: int,
 ) -> Iterator[tuple[Stage, Floats]]:
+    scores = _heard(scores)
     if wished is not None:
         blended = WISH_PART * wished.score + (1.0 - WISH_PART) * _relative(wished, scores)
         yield "wish", np.where(mask & (wished.score > 0), blended, -np.inf)
@@ -104,8 +107,13 @@ def _exact(
     return exact
 
 
+def _heard(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    least = LEAST_LIKING * scores.max(initial=0.0)
+    return np.where(scores >= least, scores, np.float32(0.0))
+
+
 def _relative(wished: Wish, scores: npt.NDArray[np.float32]) -> Floats:
-    liking = np.where(wished.score > 0, np.maximum(scores, 0.0), 0.0)
+    liking = np.where(wished.score > 0, scores, np.float32(0.0))
     best = liking.max(initial=0.0)
     return liking / best if best > 0 else liking.astype(np.float64)
 

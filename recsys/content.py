@@ -17,6 +17,12 @@ from recsys.types import Product
 # Characters catch plurals, compounds and typing errors; words say more, so they weigh more.
 CHAR_WEIGHT = 0.4
 DESCRIPTION_CHARS = 600
+# Said of the occasion, not of the product; heard only when nothing else is said.
+OCCASION_WORDS = frozenset(
+    "night tonight evening morning afternoon noon day days today tomorrow week weekend month year "
+    "time occasion idea ideas thing things stuff item items product products kind sort need want "
+    "looking look like love good great nice cheap cheaper best".split()
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,14 +56,15 @@ class ContentIndex:
         )
 
     def like_text(self, text: str) -> npt.NDArray[np.float64]:
-        """The cosine of every product with a text, 0 to 1; all 0 when no word is known."""
-        line = " ".join(word for word in _words(text) if word not in ENGLISH_STOP_WORDS)
-        query = _joined(
-            None if self.words is None else self.words.transform([line]),
-            None if self.characters is None else self.characters.transform([line]),
-            1,
+        """The cosine of every product with a text, 0 to 1; all 0 when no word is known.
+
+        The words of the text weigh the same, however rare: in "pasta for game night" the pasta
+        matters, though a catalogue may have few products for games and nights.
+        """
+        line = " ".join(_telling(_words(text)))
+        return self._cosines(
+            _joined(_counted(self.words, line), _counted(self.characters, line), 1)
         )
-        return self._cosines(query)
 
     def like_products(
         self, places: npt.NDArray[np.int64], weights: npt.NDArray[np.float64]
@@ -84,7 +91,27 @@ def _text(product: Product) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    return [_singular(word) for word in re.findall(r"\w+", text.casefold())]
+
+
+def _singular(word: str) -> str:
+    # Rough, but the same for products and wishes: "Beers & ales" answers "beer".
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+
+
+def _telling(words: list[str]) -> list[str]:
+    plain = [word for word in words if word not in ENGLISH_STOP_WORDS]
+    return [word for word in plain if word not in OCCASION_WORDS] or plain
+
+
+def _counted(vectorizer: TfidfVectorizer | None, line: str) -> csr_matrix | None:
+    if vectorizer is None:
+        return None
+    row = vectorizer.transform([line]).tocsr()
+    row.data /= vectorizer.idf_[row.indices].astype(row.dtype)
+    return normalize(row)
 
 
 def _fitted(vectorizer: TfidfVectorizer, texts: list[str]) -> csr_matrix | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from implicit.cpu.als import AlternatingLeastSquares
+from implicit.recommender_base import ModelFitError
 from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 from tqdm import tqdm
@@ -65,7 +66,8 @@ def item_factors(
             num_threads=threads,
             random_state=seed,
         )
-        model.fit(matrix, show_progress=False, callback=lambda *_: bar.update(1))
-    if not np.isfinite(model.item_factors).all():
-        raise FactorError("the item factors are not finite: the confidences are too large")
+        try:
+            model.fit(matrix, show_progress=False, callback=lambda *_: bar.update(1))
+        except ModelFitError as error:
+            raise FactorError("the factors are not finite: a confidence is too large") from error
     return np.asarray(model.item_factors, dtype=np.float32)

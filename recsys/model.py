@@ -23,6 +23,7 @@ from recsys.interactions import Weighting, build
 from recsys.popularity import popularity, typical_gaps
 
 FORMAT = 1
+FILES = ("factors.npy", "items.parquet")
 log = logging.getLogger(__name__)
 
 
@@ -142,7 +143,7 @@ def save(model: Model, folder: Path) -> None:
         "regularization": model.regularization,
         "settings": asdict(model.settings),
         "figures": dict(model.figures),
-        "files": {name: _digest(partial / name) for name in ("factors.npy", "items.parquet")},
+        "files": {name: _digest(partial / name) for name in FILES},
     }
     (partial / "manifest.json").write_text(json.dumps(manifest, indent=2), encoding="utf-8")
     os.replace(partial, folder)
@@ -162,6 +163,15 @@ def load(folder: Path) -> Model:
             raise ModelError(f"{path}: its SHA-256 is not the one in the manifest")
     factors = np.load(folder / "factors.npy", allow_pickle=False)
     table = pd.read_parquet(folder / "items.parquet")
+    try:
+        return _assembled(manifest, factors, table)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{folder / 'manifest.json'}: {error!r}") from error
+
+
+def _assembled(
+    manifest: dict[str, Any], factors: npt.NDArray[np.float32], table: pd.DataFrame
+) -> Model:
     settings = dict(manifest["settings"])
     settings["weighting"] = Weighting(**settings["weighting"])
     gap = manifest["typical_gap_days"]
@@ -173,7 +183,7 @@ def load(folder: Path) -> Model:
         popularity=table["popularity"].to_numpy(np.float64),
         gaps=table["gap_days"].to_numpy(np.float64),
         typical_gap=float("nan") if gap is None else float(gap),
-        regularization=manifest["regularization"],
+        regularization=float(manifest["regularization"]),
         settings=Settings(**settings),
         trained_at=datetime.fromisoformat(manifest["trained_at"]),
         figures=manifest["figures"],
@@ -189,6 +199,8 @@ def _manifest(path: Path) -> dict[str, Any]:
         raise ModelError(f"{path}: not JSON ({error})") from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise ModelError(f"{path}: not a manifest of format {FORMAT}")
+    if not isinstance(manifest.get("files"), dict) or set(manifest["files"]) != set(FILES):
+        raise ModelError(f"{path}: does not list {' and '.join(FILES)}")
     return manifest
 
 

@@ -28,10 +28,10 @@ def _words(reason: Evidence, products: Mapping[str, Product]) -> str:
         return "many shoppers buy it"
     if reason.kind == "fact":
         return f"you told us: {reason.about}"
-    name = products[reason.about].name if reason.about in products else reason.about
-    did = f"you {_DEEDS.get(reason.by or '', 'came across')}"
-    return f"{'it is like' if reason.kind == 'similar' else did} {name} ({_percent(reason.share)})"
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    percent = f"({100 * reason.share:.0f} %)"
+    if reason.about not in products:
+        return f'it fits "{reason.about}" {percent}'
+    name = products[reason.about].name
+    if reason.kind == "similar":
+        return f"it is like {name} {percent}"
+    return f"you {_DEEDS.get(reason.by or '', 'came across')} {name} {percent}"

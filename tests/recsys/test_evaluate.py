@@ -1,0 +1,111 @@
+"""The figures: right where the right answer is known, and blind to what comes after the cut."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from recsys import evaluate
+from recsys.catalog import Catalog
+from recsys.evaluate import holdout, ndcg, split
+from recsys.interactions import InteractionError
+from recsys.model import Settings
+from recsys.types import Product
+from tests.recsys import shop
+from tests.recsys.shop import NOW, SMALL, event, frame
+
+MERCH = Path(__file__).parents[3] / "shared" / "data" / "google_merch_store"
+
+
+def foreseeable() -> pd.DataFrame:
+    """A checkerboard whose gaps are bought in the last weeks."""
+    before = [event(one.user_id, one.item_id, days_ago=50) for one in shop.checkerboard()]
+    known = {(one.user_id, one.item_id) for one in before}
+    rest = {(one.user_id, one.item_id) for one in shop.checkerboard(left_out=0)} - known
+    after = [event(user, item, days_ago=5) for user, item in rest]
+    return frame([*before, *after, event("u0", "i4", days_ago=5)])
+
+
+def test_a_shop_without_surprises_is_foreseen() -> None:
+    figures = holdout(foreseeable(), shop.catalog(), SMALL, k=2)
+    assert figures["ndcg@2"] == figures["recall@2"] == figures["hit@2"] == 1
+    assert figures["popularity_recall@2"] < 0.9
+    assert figures["again_recall@2"] in (0.0, 1.0)
+    assert figures["users"] == 20 and figures["answers"] == 40
+
+
+def test_the_model_sees_nothing_after_the_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    latest = []
+    real = evaluate.fit
+
+    def watched(events: pd.DataFrame, *rest: object) -> object:
+        latest.append(events["at"].max())
+        return real(events, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(evaluate, "fit", watched)
+    events = foreseeable()
+    holdout(events, shop.catalog(), SMALL, k=2)
+    assert latest == [pd.Timestamp(NOW) - pd.Timedelta(days=50)]
+
+
+def test_changing_the_future_changes_no_list() -> None:
+    events = foreseeable()
+    before, after, cutoff = split(events, 28)
+    model = evaluate.fit(before, shop.catalog(), SMALL, cutoff)
+    swapped = after.assign(item_id=after["item_id"].sample(frac=1, random_state=3).to_numpy())
+    first, second = (
+        evaluate.measure(model, shop.catalog(), before, later, cutoff, 2)
+        for later in (after, swapped)
+    )
+    assert first["ndcg@2"] > second["ndcg@2"]
+
+
+@pytest.mark.parametrize(
+    ("hits", "answers", "expected"),
+    [
+        ([True, True], 2, 1.0),
+        ([True, False], 1, 1.0),
+        ([False, True], 1, 1 / math.log2(3)),
+        ([True, False], 5, 1 / (1 + 1 / math.log2(3))),
+        ([False, False], 3, 0.0),
+        ([True, False], 0, 0.0),
+    ],
+)
+def test_ndcg(hits: list[bool], answers: int, expected: float) -> None:
+    assert ndcg(np.array(hits), answers) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("events", "told"),
+    [
+        ([], "none to evaluate on"),
+        ([event("u", "i0")], "none is older"),
+        ([event("u", "i0", days_ago=90), event("u", "i0", days_ago=1)], "no first purchase"),
+    ],
+)
+def test_nothing_to_test_is_told(events: list, told: str) -> None:
+    with pytest.raises(InteractionError, match=told):
+        holdout(frame(events), shop.catalog(), SMALL)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not MERCH.is_dir(), reason=f"needs the optional data set in {MERCH}")
+def test_a_real_web_shop_is_foreseen_better_than_by_popularity() -> None:
+    raw = pd.read_csv(MERCH / "events_cut.csv.gz", dtype=str)
+    named = {"product_id": "item_id", "event": "kind", "ts": "at"}
+    events = raw.rename(columns=named).assign(quantity=1.0)
+    events["at"] = pd.to_datetime(events["at"], utc=True)
+    products = pd.read_csv(MERCH / "catalog.csv", dtype=str).fillna("")
+    catalog = Catalog.from_products(
+        Product(row.product_id, row.title, row.category, row.brand)
+        for row in products.rename(columns={"name": "title"}).itertuples()
+    )
+    # The weeks before the test period of this data set: it is not for choosing anything.
+    past = events[events["at"] < "2021-01-10"]
+    figures = holdout(past, catalog, Settings(), test_days=21)
+    assert figures["users"] == 100
+    assert figures["ndcg@10"] > 2 * figures["popularity_ndcg@10"]
