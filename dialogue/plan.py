@@ -61,7 +61,7 @@ def wants_products(act: Act) -> bool:
 class Plan:
     """The act of a reply (an entry of the phrase book), what fills its slots, and the products.
 
-    `opener` is an act put before it, `closer` one whose last sentence is put after it; "" for none.
+    `opener` is an act put before it, `closer` one put after it; "" for none.
     """
 
     act: str
@@ -97,7 +97,8 @@ def plan(situation: Situation) -> Plan:
     if made.act in {"goodbye", "tone_set", "memory", "remembered", "not_remembered"}:
         opener = ""
     closer = _asking(situation) if made.act not in _ASKING else ""
-    made = replace(made, opener=opener, closer=closer)
+    slots = {**made.slots, "noted": _noted_words(situation)} if closer else made.slots
+    made = replace(made, opener=opener, closer=closer, slots=slots)
     return replace(made, suggestions=_suggestions(made))
 
 
@@ -197,9 +198,12 @@ def _memory(situation: Situation) -> Plan:
 
 
 def _noted(situation: Situation) -> Plan:
-    noted = " and ".join(in_words(fact) for fact in situation.learned.new[:2])
     act = _asking(situation) or "noted"
-    return Plan(act, {"noted": noted}, tuple(situation.candidates))
+    return Plan(act, {"noted": _noted_words(situation)}, tuple(situation.candidates))
+
+
+def _noted_words(situation: Situation) -> str:
+    return " and ".join(in_words(fact) for fact in situation.learned.new[:2])
 
 
 def _asking(situation: Situation) -> str:

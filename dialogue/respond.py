@@ -82,7 +82,7 @@ def respond(
 def phrase_parts(plan: Plan, tone: Tone, book: PhraseBook) -> list[tuple[str, ...]]:
     """The alternatives of each part of the reply: opener, the plan's act, closer."""
     opener = book.parts(plan.opener, tone.name) if plan.opener else ()
-    closer = book.parts(plan.closer, tone.name)[-1:] if plan.closer else ()
+    closer = book.parts(plan.closer, tone.name) if plan.closer else ()
     return usable((*opener, *book.parts(plan.act, tone.name), *closer), plan.slots)
 
 

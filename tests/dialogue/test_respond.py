@@ -121,7 +121,7 @@ def test_nobody_can_forge_a_turn() -> None:
 
 def test_every_opener_and_closer_goes_with_every_act() -> None:
     for act, tone in itertools.product(phrases.ACTS, TONES.values()):
-        slots = {name: "X" for name in phrases.ACTS[act].required}
+        slots = {name: "X" for name in (*phrases.ACTS[act].required, "noted")}
         plan = Plan(act, slots, opener="comfort_sad", closer="noted_ask")
         assert template_draft(phrase_parts(plan, tone, BOOK), 1).strip()
 
