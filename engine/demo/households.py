@@ -18,10 +18,10 @@ _TOGETHER = {
 }
 _KIDS = {"1": "one child", "2": "two children", "3+": "three or more children"}
 _HOMES = {
-    "Homeowner": ("home owner", 1.0),
-    "Probable Homeowner": ("home owner", 0.6),
-    "Renter": ("renter", 1.0),
-    "Probable Renter": ("renter", 0.6),
+    "Homeowner": ("owned", 1.0),
+    "Probable Homeowner": ("owned", 0.6),
+    "Renter": ("rented", 1.0),
+    "Probable Renter": ("rented", 0.6),
 }
 
 

@@ -114,10 +114,12 @@ def read_table(name: str) -> list[dict[str, str]]:
 def kind_and_category(product_type: str, product_category: str) -> tuple[str, str]:
     """What a person calls this kind of product and where it stands; two "" where it is not sold.
 
-    The reviewed tables come first: the type in this aisle, then the type anywhere. A type that
-    is in neither gets a rule-made name and the category of its aisle.
+    A closed aisle closes all its types. Then come the reviewed types, in this aisle or in any. A
+    type that is in neither gets a rule-made name and the category of its aisle.
     """
     table = _reviewed()
+    if _shelves().get(product_category) == "":
+        return "", ""
     for key in ((product_type, product_category), (product_type, "")):
         if key in table:
             return table[key]

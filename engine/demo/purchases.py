@@ -6,6 +6,7 @@ import pandas as pd
 
 # A line this far from the product's usual price is a correction or a part of a weighed good.
 FENCE = 5.0
+CHEAPEST = 0.05
 
 
 def sold(transactions: pd.DataFrame) -> pd.DataFrame:
@@ -28,13 +29,13 @@ def prices(lines: pd.DataFrame) -> pd.Series:
     """The usual shelf price by `item_id`: the median over units sold, outliers left out.
 
     Lines further than `FENCE` times from the item's median are not counted. Items that were only
-    ever given away have no price and are absent.
+    ever given away, or that would cost less than `CHEAPEST`, are absent.
     """
     paid = lines[lines["list_price"] > 0]
     median = paid.groupby("item_id")["list_price"].transform("median")
     usual = paid[paid["list_price"].between(median / FENCE, median * FENCE)]
     found = usual.groupby("item_id")["list_price"].median().round(2)
-    return found[found > 0]
+    return found[found >= CHEAPEST]
 
 
 def events(lines: pd.DataFrame) -> pd.DataFrame:

@@ -21,9 +21,17 @@ _LARGEST = {
     "ft": 1000.0, "yd": 500.0, "in": 120.0, "loads": 300.0, "rolls": 60.0, "sheets": 2000.0,
     "stems": 60.0, "cards": 100.0,
 }  # fmt: skip
+_SMALLEST = {"oz": 0.08, "ml": 1.0}
 _PIECES = {"loads": "load", "rolls": "roll", "sheets": "sheet", "stems": "stem", "pieces": "piece",
            "cards": "card"}  # fmt: skip
 
+_BY_WEIGHT = {"Produce", "Meat", "Seafood", "Deli"}
+_DRINKS = {"Drinks", "Beer, wine & spirits"}
+_LARGEST_BAG = {
+    "Potatoes": 15.0, "Onions and garlic": 10.0, "Onions": 10.0, "Citrus fruit": 10.0,
+    "Apples and pears": 10.0,
+}  # fmt: skip
+_MOST_PIECES = 4
 _LARGEST_OF_MANY = {"oz": 40.0, "ml": 1000.0, "g": 1000.0, "L": 3.0}
 
 _NUMBER = r"(?:\d+ \d/\d+|\d+/\d+(?![\d.])|\d*\.\d+|\d+)"
@@ -67,6 +75,41 @@ def size_words(text: str) -> str:
     return ""
 
 
+def as_sold(size: str, department: str, category: str, kind: str) -> str:
+    """The size as a shopper meets it on this shelf, or "" where it is not that of what they buy.
+
+    Loose goods carry the size of their crate ("40 LB" bananas), drinks that of the whole case
+    (405.6 oz is 24 bottles of 16.9), and some labels lost their decimal point.
+    """
+    if " to " in size:
+        return "" if department == "Produce" else size
+    number, _, unit = size.partition(" ")
+    if not re.fullmatch(r"[\d.]+", number) or " " in unit:
+        return size
+    value = float(number)
+    if department in _DRINKS and category != "Drink mixes":
+        return _drink(value, unit, kind) if unit in {"oz", "ml"} else size
+    if department in _BY_WEIGHT:
+        if unit == "oz" and value % 16 == 0:
+            value, unit, size = value / 16, "lb", f"{value / 16:.0f} lb"
+        limit = _LARGEST_BAG.get(category, 5.0) if department == "Produce" else 10.0
+        if unit == "lb" and value > limit:
+            return ""
+        if unit == "ct" and value > _MOST_PIECES and department == "Produce":
+            return ""
+    return size
+
+
+def _drink(value: float, unit: str, kind: str) -> str:
+    if value < (2.0 if unit == "oz" else 40.0):
+        return ""
+    each = 12.0 if re.search(r"\b(?:cans|beer)\b", kind.lower()) else 16.9
+    count = value / each
+    if unit == "oz" and count >= 4 and abs(count - round(count)) < 1e-6:
+        return f"{count:.0f} x {each:g} oz"
+    return f"{value:g} {unit}"
+
+
 def _is_fraction(label: str) -> bool:
     """Whether the label begins with a fraction ("3/4 OZ"), not with a count ("6/4 OZ")."""
     found = re.match(r"(\d)/([248])\s", label)
@@ -84,10 +127,14 @@ def _packs(count: int, each: float, unit: str) -> str:
 
 def _amount(number: str, unit: str) -> str:
     value = _value(number)
-    if not 0 < value <= _LARGEST[unit] or (unit in _COUNTS and value != int(value)):
+    if not _SMALLEST.get(unit, 0.0) < value <= _LARGEST[unit]:
+        return ""
+    if unit in _COUNTS and value != int(value):
         return ""
     if unit in {"ct", "pack", "pieces", "rolls"} and value <= 1:
         return ""
+    if unit == "ml" and value >= 1000:
+        value, unit = value / 1000, "L"
     shown = f"{value:.3f}".rstrip("0").rstrip(".")
     if unit == "pack":
         return f"{shown}-pack"
