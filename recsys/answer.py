@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from recsys.interactions import Cells
+from recsys.cells import Cells
 from recsys.rank import Pick, Stage, fill, interleave, spread, top
 from recsys.shelf import Shelf
 from recsys.shopper import Exclude, Mode, Shopper, discoverable, rebuy_scores

@@ -11,7 +11,8 @@ import pandas as pd
 from tqdm import tqdm
 
 from recsys.answer import Task, answer, check
-from recsys.interactions import Cells, Interactions, build
+from recsys.cells import Cells
+from recsys.interactions import Interactions, build
 from recsys.rank import Pick
 from recsys.shelf import Shelf
 from recsys.shopper import Shopper, meet

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg import cho_factor, cho_solve
 
-from recsys.interactions import FLAG, Cells
+from recsys.cells import FLAG, Cells
 from recsys.types import EventKind, Evidence
 
 MOST = 5

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 import os
 import shutil
@@ -19,16 +17,14 @@ import pandas as pd
 
 from recsys.catalog import Catalog
 from recsys.factors import fitting_regularization, item_factors
-from recsys.interactions import Weighting, build
-from recsys.popularity import popularity, typical_gaps
+from recsys.interactions import Ledger, Weighting, read, weigh
+from recsys.manifest import MANIFEST, ModelError, read_manifest, write_manifest
+from recsys.popularity import popularity, trend, typical_gaps
 
-FORMAT = 1
+__all__ = ["Model", "ModelError", "Settings", "fit", "load", "save"]
+
 FILES = ("factors.npy", "items.parquet")
 log = logging.getLogger(__name__)
-
-
-class ModelError(RuntimeError):
-    """A model folder that cannot be used; the message names the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +54,16 @@ class Settings:
 class Model:
     """A trained ranking: row i of every array belongs to `items[i]`.
 
-    `gram` is YᵀY of the factors; `gaps` the usual days between two purchases of an item by one
-    shopper (NaN when unknown), `typical_gap` that over the shop; `regularization` the λ in force;
-    `figures` what was counted.
+    `gram` is YᵀY of the factors; `trend` scales the factors of an item as a candidate; `gaps` are
+    the usual days between two purchases of an item by one shopper (NaN when unknown),
+    `typical_gap` that over the shop; `regularization` the λ in force; `figures` what was counted.
     """
 
     items: pd.Index
     factors: npt.NDArray[np.float32]
     gram: npt.NDArray[np.float64]
     popularity: npt.NDArray[np.float64]
+    trend: npt.NDArray[np.float64]
     gaps: npt.NDArray[np.float64]
     typical_gap: float
     regularization: float
@@ -87,7 +84,8 @@ def fit(
     Columns as in `interactions.build`. Items that left the catalogue still teach; they are never
     recommended. Raises InteractionError for events it cannot read.
     """
-    interactions = build(events, settings.weighting, now)
+    ledger = read(events, now)
+    interactions = weigh(ledger, settings.weighting)
     log.info("%d users, %d items, %d cells", *interactions.matrix.shape, interactions.matrix.nnz)
     regularization = fitting_regularization(interactions.matrix, settings.regularization)
     factors = item_factors(
@@ -98,7 +96,7 @@ def fit(
         settings.seed,
         progress,
     )
-    lately = replace(settings.weighting, half_life_days=settings.popularity_half_life_days, floor=0)
+    lately = _popularity(ledger, settings, settings.popularity_half_life_days)
     gaps, typical = typical_gaps(interactions)
     known = interactions.items.isin(catalog.ids)
     figures = {
@@ -113,7 +111,8 @@ def fit(
         items=interactions.items,
         factors=factors,
         gram=wide.T @ wide,
-        popularity=popularity(build(events, lately, now)),
+        popularity=lately,
+        trend=trend(lately, _popularity(ledger, settings, None)),
         gaps=gaps,
         typical_gap=typical,
         regularization=regularization,
@@ -121,6 +120,13 @@ def fit(
         trained_at=now if now.tzinfo else now.replace(tzinfo=timezone.utc),
         figures=figures,
     )
+
+
+def _popularity(
+    ledger: Ledger, settings: Settings, half_life_days: float | None
+) -> npt.NDArray[np.float64]:
+    weighting = replace(settings.weighting, half_life_days=half_life_days, floor=0.0)
+    return popularity(weigh(ledger, weighting))
 
 
 def save(model: Model, folder: Path) -> None:
@@ -134,18 +140,21 @@ def save(model: Model, folder: Path) -> None:
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     np.save(partial / "factors.npy", model.factors, allow_pickle=False)
-    table = {"item_id": model.items, "popularity": model.popularity, "gap_days": model.gaps}
+    table = {
+        "item_id": model.items,
+        "popularity": model.popularity,
+        "trend": model.trend,
+        "gap_days": model.gaps,
+    }
     pd.DataFrame(table).to_parquet(partial / "items.parquet", index=False)
-    manifest = {
-        "format": FORMAT,
+    told = {
         "trained_at": model.trained_at.isoformat(),
         "typical_gap_days": None if np.isnan(model.typical_gap) else model.typical_gap,
         "regularization": model.regularization,
         "settings": asdict(model.settings),
         "figures": dict(model.figures),
-        "files": {name: _digest(partial / name) for name in FILES},
     }
-    (partial / "manifest.json").write_text(json.dumps(manifest, indent=2), encoding="utf-8")
+    write_manifest(partial, FILES, told)
     os.replace(partial, folder)
 
 
@@ -154,19 +163,13 @@ def load(folder: Path) -> Model:
 
     Raises ModelError naming the file that is missing, damaged or of another format.
     """
-    manifest = _manifest(folder / "manifest.json")
-    for name, expected in manifest["files"].items():
-        path = folder / name
-        if not path.is_file():
-            raise ModelError(f"{path}: missing")
-        if _digest(path) != expected:
-            raise ModelError(f"{path}: its SHA-256 is not the one in the manifest")
+    manifest = read_manifest(folder, FILES)
     factors = np.load(folder / "factors.npy", allow_pickle=False)
     table = pd.read_parquet(folder / "items.parquet")
     try:
         return _assembled(manifest, factors, table)
     except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"{folder / 'manifest.json'}: {error!r}") from error
+        raise ModelError(f"{folder / MANIFEST}: {error!r}") from error
 
 
 def _assembled(
@@ -181,6 +184,7 @@ def _assembled(
         factors=factors,
         gram=wide.T @ wide,
         popularity=table["popularity"].to_numpy(np.float64),
+        trend=table["trend"].to_numpy(np.float64),
         gaps=table["gap_days"].to_numpy(np.float64),
         typical_gap=float("nan") if gap is None else float(gap),
         regularization=float(manifest["regularization"]),
@@ -188,22 +192,3 @@ def _assembled(
         trained_at=datetime.fromisoformat(manifest["trained_at"]),
         figures=manifest["figures"],
     )
-
-
-def _manifest(path: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ModelError(f"{path}: missing") from None
-    except ValueError as error:
-        raise ModelError(f"{path}: not JSON ({error})") from error
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise ModelError(f"{path}: not a manifest of format {FORMAT}")
-    if not isinstance(manifest.get("files"), dict) or set(manifest["files"]) != set(FILES):
-        raise ModelError(f"{path}: does not list {' and '.join(FILES)}")
-    return manifest
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

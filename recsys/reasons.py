@@ -23,10 +23,16 @@ def reasons(
 
     Empty for a pick when nothing speaks for it (it only filled the list).
     """
-    rows = shelf.factors[[pick.place for pick in picks]]
+    rows = shelf.candidates[[pick.place for pick in picks]]
     own = shares(contributions(shopper.folded, rows))
+    kindred = _kindred(shelf, shopper, [pick.place for pick in picks if pick.stage == "kindred"])
     return [
-        strongest(_of(shelf, shopper, pick, share, wished)) for pick, share in zip(picks, own)
+        strongest(
+            kindred[pick.place]
+            if pick.stage == "kindred"
+            else _of(shelf, shopper, pick, share, wished)
+        )
+        for pick, share in zip(picks, own)
     ]
 
 
@@ -41,8 +47,6 @@ def _of(
         return [Evidence("popular", "", 1.0)] if shelf.popularity[pick.place] > 0 else []
     if pick.stage == "again":
         return [_itself(shelf, shopper, pick.place)]
-    if pick.stage == "kindred":
-        return _kindred(shelf, shopper, pick.place)
     ids = shelf.catalog.ids
     if pick.stage == "wish" and wished is not None:
         found = _wished(pick, wished)
@@ -66,12 +70,15 @@ def _itself(shelf: Shelf, shopper: Shopper, place: int) -> Evidence:
     return Evidence("session" if cells.fresh[0] else "history", shelf.catalog.ids[place], 1.0, kind)
 
 
-def _kindred(shelf: Shelf, shopper: Shopper, place: int) -> list[Evidence]:
+def _kindred(shelf: Shelf, shopper: Shopper, places: list[int]) -> dict[int, list[Evidence]]:
+    if not places:
+        return {}
     cells = kindred_cells(shelf, shopper)
-    cosine = shelf.catalog.content.cosines(np.array([place]), cells.item)[0]
-    share = shares(cosine * cells.confidence)
+    cosine = shelf.catalog.content.cosines(np.array(places), cells.item)
     ids = shelf.catalog.ids
-    return [
-        Evidence("similar", ids[item], float(part))
-        for item, part in zip(cells.item, share)
-    ]
+    return {
+        place: [
+            Evidence("similar", ids[item], float(part)) for item, part in zip(cells.item, share)
+        ]
+        for place, share in zip(places, shares(cosine * cells.confidence))
+    }

@@ -13,8 +13,9 @@ import pandas as pd
 from recsys.answer import Task, answer, check, personal
 from recsys.batch import pick_batch
 from recsys.catalog import Catalog
+from recsys.cells import Cells
 from recsys.constraints import allowed
-from recsys.interactions import Cells, Interactions, history
+from recsys.interactions import Interactions, history
 from recsys.model import Model
 from recsys.rank import Pick
 from recsys.reasons import reasons

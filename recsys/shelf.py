@@ -17,22 +17,19 @@ from recsys.model import Model
 class Shelf:
     """Places 0 to len(catalog) - 1 are the products, those after them the items only the model has.
 
-    The latter can be history, never candidates. An item the model does not know has factors of
-    zero, no popularity and no rhythm (NaN in `gaps`).
+    The latter can be history, never candidates. `candidates` are the factors of the products,
+    scaled by their trend: what a shopper's factors are multiplied with. An item the model does
+    not know has factors of zero, no popularity and no rhythm (NaN in `gaps`).
     """
 
     model: Model
     catalog: Catalog
     places: Mapping[str, int]
     factors: npt.NDArray[np.float32]
+    candidates: npt.NDArray[np.float32]
     known: npt.NDArray[np.bool_]
     popularity: npt.NDArray[np.float64]
     gaps: npt.NDArray[np.float64]
-
-    @property
-    def candidates(self) -> npt.NDArray[np.float32]:
-        """The factors of the products alone."""
-        return self.factors[: len(self.catalog)]
 
 
 @lru_cache(maxsize=2)
@@ -45,7 +42,9 @@ def align(model: Model, catalog: Catalog) -> Shelf:
     size = len(places)
     factors = np.zeros((size, model.factors.shape[1]), dtype=np.float32)
     known = np.zeros(size, dtype=bool)
-    popularity, gaps = np.zeros(size), np.full(size, np.nan)
+    popularity, trend, gaps = np.zeros(size), np.ones(size), np.full(size, np.nan)
     factors[target], known[target] = model.factors, True
-    popularity[target], gaps[target] = model.popularity, model.gaps
-    return Shelf(model, catalog, places, factors, known, popularity[: len(catalog)], gaps)
+    popularity[target], trend[target], gaps[target] = model.popularity, model.trend, model.gaps
+    sold = slice(len(catalog))
+    candidates = factors[sold] * trend[sold, None].astype(np.float32)
+    return Shelf(model, catalog, places, factors, candidates, known, popularity[sold], gaps)

@@ -8,8 +8,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from recsys.cells import Cells
 from recsys.evidence import Folded, fold_in
-from recsys.interactions import Cells
 from recsys.popularity import purchase_gap
 from recsys.shelf import Shelf
 

@@ -10,6 +10,7 @@ from implicit.cpu.als import AlternatingLeastSquares
 from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
+from recsys.cells import FLAG
 from recsys.evidence import (
     Folded,
     contributions,
@@ -19,7 +20,7 @@ from recsys.evidence import (
     strongest,
     strongest_kind,
 )
-from recsys.interactions import FLAG, Weighting, history
+from recsys.interactions import Weighting, history
 from recsys.types import Evidence
 from tests.recsys.shop import NOW, event
 

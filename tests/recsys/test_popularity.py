@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from recsys.interactions import Weighting, build
-from recsys.popularity import popularity, typical_gaps
+from recsys.popularity import popularity, trend, typical_gaps
 from tests.recsys.shop import NOW, event, frame, plain
 
 
@@ -50,3 +50,8 @@ def test_gaps_are_medians_of_the_shoppers() -> None:
 def test_a_shop_without_a_second_purchase_has_no_gap() -> None:
     gaps, typical = typical_gaps(build(frame([event("u", "a")]), plain(), NOW))
     assert np.isnan(gaps).all() and np.isnan(typical)
+
+
+def test_the_trend_is_bounded_and_deaf_to_rare_items() -> None:
+    lately, always = np.array([1.0, 0.5, 0.1, 0.001]), np.array([0.2, 0.5, 0.9, 0.003])
+    assert trend(lately, always) == pytest.approx([2.0, 1.0, 0.5, 0.011 / 0.013])

@@ -13,8 +13,12 @@ from hypothesis import strategies as st
 
 from recsys.catalog import Catalog
 from recsys.constraints import allowed
+from recsys.evidence import contributions
+from recsys.interactions import history as cells_of
 from recsys.model import Model, Settings
 from recsys.recommend import Query, explain, recommend
+from recsys.shelf import align
+from recsys.shopper import meet
 from recsys.types import EVENT_KINDS, Candidate, Constraints, Event, Product
 from tests.recsys import shop
 from tests.recsys.shop import NOW, event
@@ -203,6 +207,26 @@ def test_diversity_can_be_switched_off(board: Board) -> None:
         return len({candidate.product.category for candidate in found})
 
     assert categories(True) == 3 >= categories(False)
+
+
+def test_what_sells_lately_comes_first_with_the_same_reasons() -> None:
+    catalog = shop.catalog()
+    events = shop.checkerboard(left_out=0)
+    rising = [event(f"u{user}", "i4", days_ago=0) for user in range(0, 20, 2)]
+    found = ask((shop.trained([*events, *rising], catalog), catalog), event("u", "i0"), n=3)
+    assert ids(found)[0] == "i4" and found[0].score > 1.1 * found[1].score
+    assert [e.share for e in found[0].evidence] == pytest.approx([1.0])
+
+
+def test_a_score_is_the_sum_of_its_contributions(untidy: Untidy) -> None:
+    model, catalog, events = untidy
+    history = [one for one in events if one.user_id == "u3"]
+    shelf = align(model, catalog)
+    shopper = meet(shelf, cells_of(history, shelf.places, model.settings.weighting, NOW))
+    found = recommend(model, catalog, Query(history, n=5, now=NOW))
+    rows = shelf.candidates[[catalog.places[item] for item in ids(found)]]
+    sums = contributions(shopper.folded, rows).sum(axis=1)
+    assert sums == pytest.approx([candidate.score for candidate in found], rel=1e-9)
 
 
 def test_old_history_speaks_at_any_later_time(board: Board) -> None:
