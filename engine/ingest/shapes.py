@@ -44,8 +44,11 @@ def _row(shared: Sequence[Any], found: Any, place: int) -> tuple[Any, ...]:
         if not is_nothing(own) or field == "item_id":
             values[field] = own
     row = list(values.values())
-    if place and not is_nothing(row[_EVENT_ID]):
-        row[_EVENT_ID] = f"{row[_EVENT_ID]}#{place + 1}"
+    event_id = row[_EVENT_ID]
+    if place and isinstance(event_id, str) and not is_nothing(event_id):
+        row[_EVENT_ID] = f"{event_id.strip()}#{place + 1}"
+    elif place and isinstance(event_id, int):
+        row[_EVENT_ID] = f"{event_id}#{place + 1}"
     return tuple(row)
 
 

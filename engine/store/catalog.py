@@ -34,10 +34,10 @@ def write_products(connection: Connection, new: Iterable[Product]) -> int:
 def write_bare_items(connection: Connection, item_ids: Iterable[str]) -> int:
     """The number of products made of ids alone; those already there are left as they are."""
     rows = (_as_row(Product(item_id, item_id)) for item_id in item_ids)
-    statement = insert_new(connection, products)
+    statement = insert_new(connection, products).returning(products.c.item_id)
     written = 0
     while chunk := list(islice(rows, CHUNK)):
-        written += connection.execute(statement, chunk).rowcount
+        written += len(connection.scalars(statement, chunk).all())
     if written:
         _raise_version(connection)
     return written
