@@ -11,7 +11,7 @@ from recsys.catalog import Catalog
 
 # A product that matches the wish less than this, or less than this part of the best match, does
 # not match it. Found by reading the answers to some forty wishes on the grocery catalogue.
-LEAST_COSINE = 0.1
+LEAST_COSINE = 0.15
 LEAST_PART = 0.35
 
 

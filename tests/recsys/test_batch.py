@@ -70,6 +70,16 @@ def test_interactions_serve_as_well_as_events(untidy: Untidy) -> None:
     pd.testing.assert_frame_equal(first, second)
 
 
+def test_events_with_items_that_nobody_knows_change_nothing(untidy: Untidy) -> None:
+    model, catalog, events = untidy
+    strange = [shop.event(user, "zzz", kind) for user in ("u0", "u59") for kind in ("view", "cart")]
+    first, second = (
+        pd.concat(recommend_batch(model, catalog, frame(some), 5))
+        for some in (events, [*strange, *events])
+    )
+    pd.testing.assert_frame_equal(first, second)
+
+
 def test_nobody_gives_nothing(untidy: Untidy) -> None:
     model, catalog, _ = untidy
     assert list(recommend_batch(model, catalog, frame([]))) == []

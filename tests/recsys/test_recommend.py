@@ -78,6 +78,16 @@ def test_what_happens_now_is_session_evidence(board: Board) -> None:
     assert kinds == {"i0": "history", "i2": "session"}
 
 
+def test_the_newest_event_decides_whether_an_item_is_of_the_session(board: Board) -> None:
+    bought = event("u0", "i0", days_ago=9, session="then")
+    looked = event("u0", "i0", "view", days_ago=0, session="now")
+    for history in ((bought, looked), (looked, bought)):
+        found = ask(board, *history, session_id="now", n=1)
+        assert [(e.kind, e.by) for e in found[0].evidence] == [("session", "purchase")]
+    found = ask(board, bought, looked, session_id="then", n=1)
+    assert found[0].evidence[0].kind == "history"
+
+
 @pytest.mark.parametrize(
     ("exclude", "gone"),
     [("purchased", {"i0"}), ("seen", {"i0", "i2"}), ("none", set())],
