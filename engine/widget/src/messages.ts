@@ -66,8 +66,11 @@ function memoryView(memory: Memory | undefined): HTMLElement | null {
 }
 
 function factText({ subject, predicate, object }: Fact): string {
-  const who = subject === "shopper" ? "" : `${subject}: `;
-  return `${who}${predicate} ${object}`;
+  const own = subject === "shopper";
+  if (predicate === "likes" || predicate === "dislikes") {
+    return `${own ? "" : `${subject} `}${predicate} ${object}`;
+  }
+  return `${own ? "" : `${subject}’s `}${predicate}: ${object}`;
 }
 
 /** Three dots that say an answer is on its way. */

@@ -172,7 +172,7 @@ async function showItem(itemId: string): Promise<void> {
   void did("view_item", [{ product, quantity: 1 }], `you looked at ${product.name}`);
   const beside = await fetchPicks(BESIDE, itemId).catch(() => null);
   if (readRoute().item === itemId && beside?.products.length) {
-    place.append(rowView("Goes with it", beside.products, wishes));
+    place.append(rowView("More like it", beside.products, wishes));
     seen("beside", beside.products, beside.recommendation_id);
   }
 }
