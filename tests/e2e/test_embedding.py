@@ -41,13 +41,15 @@ class Shop:
 
 @pytest.fixture(scope="module")
 def running_shop() -> Iterator[Shop]:
+    here = Shop("")
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = PAGE.format(server=shop.server, more=shop.more).encode()
+            body = PAGE.format(server=here.server, more=here.more).encode()
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Content-Security-Policy", POLICY.format(server=shop.server))
+            self.send_header("Content-Security-Policy", POLICY.format(server=here.server))
             self.end_headers()
             self.wfile.write(body)
 
@@ -55,9 +57,9 @@ def running_shop() -> Iterator[Shop]:
             pass
 
     web = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    shop = Shop(f"http://127.0.0.1:{web.server_port}")
+    here.url = f"http://127.0.0.1:{web.server_port}"
     threading.Thread(target=web.serve_forever, daemon=True).start()
-    yield shop
+    yield here
     web.shutdown()
     web.server_close()
 
