@@ -66,7 +66,10 @@ def _written(text: str, currency: str) -> tuple[Decimal, str]:
     found = _WRITTEN.fullmatch(text.strip()) if len(text) <= 100 else None
     if not found:
         raise Refusal("is not a price")
-    mark = (found["before"] + found["after"]).replace(")", "").strip()
+    after = found["after"]
+    if found["number"].endswith((".", ",")):
+        after = after.lstrip("-–—")  # "12.-" says that there are no cents
+    mark = (found["before"] + after).replace(")", "").strip()
     minus = found["minus"] or "-" in mark
     mark = mark.replace("-", "").strip()
     if mark and not _means(mark, currency):

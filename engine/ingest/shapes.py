@@ -29,6 +29,8 @@ def flatten(payload: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         return [tuple(shared)]
     if not isinstance(found, Sequence) or isinstance(found, (str, bytes)):
         raise EventError("items", "is not a list")
+    if not found:
+        return [tuple(shared)]  # about no product, or one whose item is missing
     return [_row(shared, item, place) for place, item in enumerate(found)]
 
 
