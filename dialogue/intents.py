@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogue.types import Intent
-from recsys.types import Constraints
+from dialogue.types import Intent, Wish
 
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
@@ -17,11 +16,17 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\bwhat (?:do|have) you (?:know|remember|learned|stored)\b|\bdo you (?:know|remember) "
         r"(?:me|who|my)\b|\bwho am i\b",
     ),
+    ("goodbye", r"\bbye\b|^\s*(?:good ?bye|see you|good night|that's all|cya)"),
     (
         "order_help",
         r"\b(?:my|an|the|this) (?:order|delivery|package|parcel|refund|invoice|payment|account)\b|"
         r"\btrack(?:ing)?\b|\brefund\b|\breturn (?:policy|it|this|an?)\b|\bcancel\b|\bshipping\b|"
-        r"\bdeliver(?:y|ed)?\b",
+        r"\bdeliver(?:y|ed)?\b|\bship\b",
+    ),
+    (
+        "out_of_scope",
+        r"\b(?:weather|president|capital of|football|politic\w*|stock market|translate|homework|"
+        r"write (?:me )?(?:a|an|some) (?:poem|code|essay|story)|python|code)\b",
     ),
     ("ask_why", r"\bwhy\b|\bhow come\b|\bwhat makes you\b|\bwhere did you get\b|\breasons? for\b"),
     (
@@ -48,7 +53,6 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"ideas?|what should|what (?:can|could) i|help me (?:find|choose|pick)|something|"
         r"what(?:'s| is) (?:good|popular|new)|surprise me)\b",
     ),
-    ("goodbye", r"^\s*(?:good ?bye|bye\b|see you|good night|that's all|cya)"),
     (
         "feedback_negative",
         r"^\s*(?:no\b|nope|nah)|\b(?:don't like (?:it|that|this|them|any)|not (?:for me|"
@@ -65,32 +69,30 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         "chitchat",
         r"\bhow are you\b|\bwho are you\b|\bare you (?:a|an|human|real)\b|\byour name\b|\bjoke\b",
     ),
-    (
-        "out_of_scope",
-        r"\b(?:weather|president|capital of|football|politic\w*|stock market|translate|homework|"
-        r"write (?:me )?(?:a|an|some) (?:poem|code|essay|story)|python|code)\b",
-    ),
 )
 _PATTERNS = tuple((intent, re.compile(regex, re.IGNORECASE)) for intent, regex in _INTENTS)
 _PREFERENCE = re.compile(r"\b(?:like|love|hate|prefer|enjoy|dislike|adore|stand)", re.IGNORECASE)
 
 
 def read_intent(
-    text: str, asked: Constraints, has_facts: bool, tone: str | None, points_at_item: bool
-) -> Intent:
-    """The intent of `text`, given what else was read from it."""
+    text: str, wish: Wish, has_facts: bool, tone: str | None, points_at_item: bool
+) -> Intent | None:
+    """The intent of `text`, given what else was read from it; None where nothing tells."""
     found = [intent for intent, pattern in _PATTERNS if pattern.search(text)]
     for urgent in ("forget", "ask_memory"):
         if urgent in found:
             return found[found.index(urgent)]
     if tone:
         return "set_tone"
-    subject = bool(asked.categories or asked.about or asked.brands)
+    asked = wish.constraints
+    subject = bool(asked.items or asked.categories or asked.about or asked.brands)
     if has_facts and "?" not in text and "ask_recommendation" not in found:
         return "state_preference" if _PREFERENCE.search(text) else "state_fact"
     if found:
         about_unknown = found[0] == "ask_product" and not points_at_item and subject
         return "ask_recommendation" if about_unknown else found[0]
+    if wish.words:
+        return "ask_recommendation"
     if asked.as_json():
-        return "ask_recommendation" if subject else "refine"
-    return "chitchat"
+        return "refine"
+    return None

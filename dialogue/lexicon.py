@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -24,13 +24,16 @@ class Lexicon:
     """What the catalogue's words stand for, each in its normal form.
 
     `categories` are whole names (of categories, and of departments for all their categories),
-    `category_words` single words of them, `items` the words of names and categories by item id.
+    `category_words` single words of them; `named` are the items whose name holds a word, `items`
+    those whose name or category does, `category_of` their categories.
     """
 
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     category_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     brands: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    category_of: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_lexicon(products: Iterable[Product]) -> Lexicon:
@@ -50,16 +53,29 @@ def build_lexicon(products: Iterable[Product]) -> Lexicon:
     for brand in tuple(brands.values()):
         if brand.casefold() in STORE_BRAND_NAMES:
             brands.update({normal(alias): brand for alias in STORE_BRAND})
-    items: dict[str, list[str]] = defaultdict(list)
-    for product in products:
-        for word in set(normal(f"{product.name} {product.category}").split()):
-            items[word].append(product.item_id)
     return Lexicon(
         {phrase: tuple(sorted(found)) for phrase, found in categories.items()},
         {word: tuple(sorted(found)) for word, found in by_word.items()},
         brands,
-        {word: tuple(ids) for word, ids in items.items()},
+        _by_word({one.item_id: f"{one.name} {one.category}" for one in products}),
+        _by_word({one.item_id: one.name for one in products}),
+        {one.item_id: one.category for one in products},
     )
+
+
+def _by_word(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The item ids by each word of their text."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for item, text in texts.items():
+        for word in set(normal(text).split()):
+            found[word].append(item)
+    return {word: tuple(items) for word, items in found.items()}
+
+
+def items_named(lexicon: Lexicon, words: Collection[str]) -> tuple[str, ...]:
+    """The items whose name holds every one of `words`; none for no words."""
+    groups = [frozenset(lexicon.named.get(word, ())) for word in words]
+    return tuple(sorted(frozenset.intersection(*groups))) if groups else ()
 
 
 def normal(text: str) -> str:
@@ -79,20 +95,24 @@ def singular(word: str) -> str:
     return word
 
 
-def find_categories(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    """The categories that the longest run of `words` names, and how many words it took.
+def find_categories(
+    lexicon: Lexicon, words: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The categories that the longest run of `words` names, and the words it left over.
 
-    A run of one word also finds the categories that hold this word. Nothing found is ((), 0).
+    Of equal runs the last counts, as the head of an English noun comes last. A single word also
+    finds the categories that hold it. Nothing found is ((), words).
     """
     for length in range(min(4, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
+        for start in range(len(words) - length, -1, -1):
             phrase = " ".join(words[start : start + length])
             if phrase in lexicon.categories:
-                return lexicon.categories[phrase], length
-    for word in words:
-        if word in lexicon.category_words:
-            return lexicon.category_words[word], 1
-    return (), 0
+                return lexicon.categories[phrase], words[:start] + words[start + length :]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in lexicon.category_words:
+            found = lexicon.category_words[words[place]]
+            return found, words[:place] + words[place + 1 :]
+    return (), words
 
 
 def find_brand(lexicon: Lexicon, phrase: str) -> str | None:

@@ -13,8 +13,8 @@ from decimal import Decimal
 from dialogue.lexicon import STORE_BRAND_NAMES
 from dialogue.memory import Learned
 from dialogue.statements import in_words
-from dialogue.types import Act, MoodLabel
-from recsys.types import Candidate, Constraints, Evidence, Product
+from dialogue.types import Act, MoodLabel, Wish
+from recsys.types import Candidate, Evidence, Product
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥"}
 _OPENERS: dict[MoodLabel, str] = {
@@ -23,21 +23,26 @@ _OPENERS: dict[MoodLabel, str] = {
     "uncertain": "comfort_uncertain",
     "happy": "cheer_happy",
 }
+# A likeness with a smaller share than this explains nothing to anybody.
+_TELLING = 0.1
 # Questions about a product that any catalogue answers.
 _ASKS_KNOWN = re.compile(
     r"\b(?:price|cost|much|size|big|large|brand|tell me|categor\w+|department|kind)\b",
     re.IGNORECASE,
 )
-# What a shopper did with an item, by the strongest kind of event there was.
+# What a shopper did with an item, by the strongest kind of event there was. To have been shown an
+# item in a list is not a deed of theirs.
 _DEEDS = {
     "purchase": "have bought",
     "cart": "put in your basket",
     "wishlist": "saved",
     "view": "looked at",
-    "list_view": "came across",
 }
 # Intents answered with products, and what the same answer is called on a second try.
 OFFERING = frozenset({"ask_recommendation", "refine", "feedback_negative"})
+_NO_OPENER = frozenset(
+    {"goodbye", "tone_set", "memory", "remembered", "not_remembered", *_OPENERS.values()}
+)
 _ASKING = frozenset({"noted_ask", "noted_health"})
 _PLAIN = {
     "greet": "greet",
@@ -52,9 +57,8 @@ _PLAIN = {
 
 def wants_products(act: Act) -> bool:
     """Whether the act is answered with products: it asks for some, or names what it wants."""
-    asked = act.constraints
     talk = act.intent in {"chitchat", "feedback_positive"}
-    return act.intent in OFFERING or (talk and bool(asked.about or asked.categories))
+    return act.wish.carried and (act.intent in OFFERING or (talk and bool(act.wish.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,17 @@ class Situation:
 def plan(situation: Situation) -> Plan:
     """The plan that answers the situation."""
     made = _plan(situation)
-    mood = situation.act.mood
-    opener = _OPENERS.get(mood.label, "") if mood.confidence >= 0.5 else ""
-    if made.act in {"goodbye", "tone_set", "memory", "remembered", "not_remembered"}:
-        opener = ""
+    opener = "" if made.act in _NO_OPENER else _opener(situation)
     closer = _asking(situation) if made.act not in _ASKING else ""
     slots = {**made.slots, "noted": _noted_words(situation)} if closer else made.slots
     made = replace(made, opener=opener, closer=closer, slots=slots)
     return replace(made, suggestions=_suggestions(made))
+
+
+def _opener(situation: Situation) -> str:
+    """The act that answers the shopper's mood; "" where it is neutral or hardly shows."""
+    mood = situation.act.mood
+    return _OPENERS.get(mood.label, "") if mood.confidence >= 0.5 else ""
 
 
 def _plan(situation: Situation) -> Plan:
@@ -111,7 +118,7 @@ def _plan(situation: Situation) -> Plan:
     if intent == "forget":
         gone = " and ".join(in_words(fact) for fact in situation.learned.forget[:3])
         return Plan("forgot", {"noted": gone}) if gone else Plan("forgot_nothing")
-    if intent in {"state_fact", "state_preference"} and situation.learned.new:
+    if intent in {"state_fact", "state_preference"}:
         return _noted(situation)
     if intent == "greet":
         name = _name(situation)
@@ -122,7 +129,10 @@ def _plan(situation: Situation) -> Plan:
         return _compare(situation)
     if intent == "ask_product":
         return _product(situation)
-    if intent in _PLAIN and not (intent == "chitchat" and situation.candidates):
+    if not act.understood:
+        # To someone who only says how they feel, that is what is answered.
+        return Plan(_opener(situation) or "ask_back")
+    if intent in _PLAIN and not wants_products(act):
         return Plan(_PLAIN[intent])
     if intent in OFFERING or situation.candidates:
         return _offer(act, situation.candidates, situation.products)
@@ -130,7 +140,7 @@ def _plan(situation: Situation) -> Plan:
 
 
 def _offer(act: Act, candidates: Sequence[Candidate], products: Mapping[str, Product]) -> Plan:
-    wish = wish_in_words(act.constraints)
+    wish = wish_in_words(act.wish, candidates[0].product.currency if candidates else "USD")
     again = act.intent in {"refine", "feedback_negative"}
     if not candidates:
         if act.intent == "feedback_negative":
@@ -144,8 +154,9 @@ def _offer(act: Act, candidates: Sequence[Candidate], products: Mapping[str, Pro
         return Plan("alternative_wish", {**slots, "wish": wish}, tuple(candidates))
     if wish:
         kind, slots = "recommend_wish", {**slots, "wish": wish}
-    if not reason:
+    if not reason and any(one.kind == "popular" for one in first.evidence):
         return Plan(f"{kind}_popular", slots, tuple(candidates))
+    reason = reason or ("it fits what you asked for" if wish else "it goes with what you saw here")
     slots["P1.why"] = reason
     if kind == "recommend" and len(candidates) > 1:
         slots |= _product_slots("P2", candidates[1].product)
@@ -203,7 +214,9 @@ def _noted(situation: Situation) -> Plan:
 
 
 def _noted_words(situation: Situation) -> str:
-    return " and ".join(in_words(fact) for fact in situation.learned.new[:2])
+    """What was just told, or what the shopper repeats."""
+    told = situation.learned.new or situation.act.facts[-1:]
+    return " and ".join(in_words(fact) for fact in told[:2])
 
 
 def _asking(situation: Situation) -> str:
@@ -246,9 +259,9 @@ def why_in_words(evidence: Sequence[Evidence], products: Mapping[str, Product]) 
     """The strongest worded reason, as a clause in the second person; "" for popularity alone."""
     for one in evidence:
         name = products[one.about].name if one.about in products else ""
-        if one.kind in {"history", "session"} and name:
-            return f"you {_DEEDS.get(one.by or '', 'looked at')} {name}"
-        if one.kind == "similar":
+        if one.kind in {"history", "session"} and name and one.by in _DEEDS:
+            return f"you {_DEEDS[one.by]} {name}"
+        if one.kind == "similar" and one.share >= _TELLING:
             return f"it is close to {name or 'what you asked for'}"
         if one.kind == "fact":
             return one.about
@@ -270,12 +283,10 @@ def facts_in_words(product: Product) -> str:
     return ", ".join(words) or "nothing beyond name and price"
 
 
-def wish_in_words(constraints: Constraints, currency: str = "USD") -> str:
+def wish_in_words(wish: Wish, currency: str = "USD") -> str:
     """What the shopper asked for, in words; "" when they asked for nothing in particular."""
-    thing = constraints.about or (
-        constraints.categories[0].casefold() if constraints.categories else ""
-    )
-    low, high = constraints.min_price, constraints.max_price
+    asked = wish.constraints
+    low, high = asked.min_price, asked.max_price
     price = ""
     if low is not None and high is not None:
         price = f"between {money(low, currency)} and {money(high, currency)}"
@@ -283,8 +294,12 @@ def wish_in_words(constraints: Constraints, currency: str = "USD") -> str:
         price = f"for {money(high, currency)} or less"
     elif low is not None:
         price = f"from {money(low, currency)}"
-    brand = f"from {constraints.brands[0]}" if constraints.brands else ""
-    left_out = (*constraints.excluded_brands, *constraints.excluded_categories)[:2]
-    but = f"without {' or '.join(name.casefold() for name in left_out)}" if left_out else ""
+    brand = f"from {_brand_words(asked.brands[0])}" if asked.brands else ""
+    names = (*map(_brand_words, asked.excluded_brands), *asked.excluded_categories)[:2]
+    but = f"without {' or '.join(name.casefold() for name in names)}" if names else ""
     words = [word for word in (brand, price, but) if word]
-    return " ".join((thing or "something", *words)) if thing or words else ""
+    return " ".join((wish.words or "something", *words)) if wish.words or words else ""
+
+
+def _brand_words(brand: str) -> str:
+    return "the store brand" if brand.casefold() in STORE_BRAND_NAMES else brand

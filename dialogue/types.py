@@ -63,18 +63,38 @@ class Mood:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for, in constraints and in the shopper's own `words` for it.
+
+    Not `carried`: it names something for which the shop has no word. `cheapest`: by price first.
+    """
+
+    constraints: Constraints = field(default_factory=Constraints)
+    words: str = ""
+    carried: bool = True
+    cheapest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """What the shopper's words were understood to mean.
 
-    `references` are the item ids that words such as "the second one" point to.
+    `references` are the item ids that words such as "the second one" point to. Not `understood`:
+    nothing in the words was a sign of any intent.
     """
 
     intent: Intent
-    constraints: Constraints = field(default_factory=Constraints)
+    wish: Wish = field(default_factory=Wish)
     facts: tuple[Fact, ...] = ()
     mood: Mood = field(default_factory=Mood)
     tone: str | None = None
     references: tuple[str, ...] = ()
+    understood: bool = True
+
+    @property
+    def constraints(self) -> Constraints:
+        """What the wish asks of a recommendation."""
+        return self.wish.constraints
 
 
 @dataclass(frozen=True, slots=True)

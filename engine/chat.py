@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 
 from dialogue.consent import Consent, read_consent
 from dialogue.memory import Learned, learn, steer
@@ -21,6 +22,7 @@ from recsys.types import Candidate, Constraints, Event
 
 TURNS = 12  # how far back a conversation is read
 OFFERED = 6  # products beside one reply
+CHOICE = 500  # products among which the cheapest is looked for
 SESSION = timedelta(minutes=30)  # of silence, after which a visit is over (as in GA4)
 
 
@@ -106,13 +108,21 @@ def read_known(connection: Connection, request: ChatRequest) -> Known:
 def offer(
     shop: Shop, known: Known, act: Act, constraints: Constraints, page_item: str | None
 ) -> list[Candidate]:
-    """The products to offer; none where the act asks for none, or before the first training."""
+    """The products to offer; none where the act asks for none, or before the first training.
+
+    Who names a product may well mean the one they always buy, so that is offered too.
+    """
     if shop.model is None or not wants_products(act):
         return []
     query = Query(known.history, session_of(known.history), constraints, OFFERED)
-    if page_item in shop.catalog.products and not act.constraints.about:
+    if act.wish.words:
+        query = replace(query, exclude="none", n=CHOICE if act.wish.cheapest else OFFERED)
+    elif page_item in shop.catalog.products:
         query = replace(query, item_id=page_item)
-    return recommend(shop.model, shop.catalog, query)
+    found = recommend(shop.model, shop.catalog, query)
+    if act.wish.cheapest:
+        found = sorted(found, key=lambda one: one.product.price or Decimal("Infinity"))
+    return found[:OFFERED]
 
 
 def explain_items(shop: Shop, history: Sequence[Event], items: Sequence[str]) -> list[Candidate]:
@@ -126,7 +136,7 @@ def explain_items(shop: Shop, history: Sequence[Event], items: Sequence[str]) ->
 def candidates(
     services: Services, user_id: str, n: int, item_id: str | None = None
 ) -> list[Candidate]:
-    """The `n` best products for a shopper, those beside `item_id` when it is given."""
+    """The `n` best products a shopper has not seen yet, those beside `item_id` when it is given."""
     shop = services.shop
     if shop.model is None:
         return []
@@ -134,7 +144,7 @@ def candidates(
         profile = shoppers.read_profile(connection, user_id)
         history = events.read_history(connection, user_id)
     constraints = steer(Constraints(), profile, shop.lexicon)
-    query = Query(history, session_of(history), constraints, n, item_id)
+    query = Query(history, session_of(history), constraints, n, item_id, exclude="seen")
     return recommend(shop.model, shop.catalog, query)
 
 

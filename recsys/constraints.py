@@ -31,6 +31,8 @@ def allowed(catalog: Catalog, constraints: Constraints) -> Mask:
         mask &= catalog.price >= float(constraints.min_price)
     if constraints.max_price is not None:
         mask &= catalog.price <= float(constraints.max_price)
+    if constraints.items:
+        mask &= _among(catalog, constraints.items)
     if constraints.categories:
         mask &= _in_path(catalog.category, constraints.categories)
     if constraints.brands:
@@ -43,8 +45,7 @@ def allowed(catalog: Catalog, constraints: Constraints) -> Mask:
 def _excluded(catalog: Catalog, constraints: Constraints) -> Mask:
     mask = np.zeros(len(catalog), dtype=bool)
     if constraints.excluded_items:
-        gone = set(constraints.excluded_items)
-        mask |= np.fromiter((item in gone for item in catalog.ids), dtype=bool, count=len(catalog))
+        mask |= _among(catalog, constraints.excluded_items)
     if constraints.excluded_brands:
         mask |= _equal(catalog.brand, constraints.excluded_brands)
     if constraints.excluded_categories:
@@ -52,6 +53,11 @@ def _excluded(catalog: Catalog, constraints: Constraints) -> Mask:
     for name, value in constraints.excluded_attributes.items():
         mask |= _attribute(catalog, name, partial(_mentions, asked=value))
     return mask
+
+
+def _among(catalog: Catalog, items: Collection[str]) -> Mask:
+    asked = frozenset(items)
+    return np.fromiter((item in asked for item in catalog.ids), dtype=bool, count=len(catalog))
 
 
 def _equal(column: Codes, names: Collection[str]) -> Mask:

@@ -55,12 +55,13 @@ class Product:
 class Constraints:
     """What a recommendation must obey; an unset field (None, or an empty tuple) asks nothing.
 
-    Prices are inclusive bounds. `categories`, `brands` and `attributes` are alternatives within a
-    field (any of them will do) and are required across fields. `about` is free text to be close to.
+    Prices are inclusive bounds. Of `items`, `categories` and `brands` any will do, of `attributes`
+    all are required; each field asks for itself. `about` is free text to be close to.
     """
 
     min_price: Decimal | None = None
     max_price: Decimal | None = None
+    items: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)

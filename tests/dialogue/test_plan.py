@@ -4,10 +4,10 @@ import pytest
 
 from dialogue.memory import Learned, learn
 from dialogue.phrases import ACTS
-from dialogue.plan import Plan, Situation, money, plan, why_in_words, wish_in_words
-from dialogue.types import MOODS, Act, Fact, Mood, Profile
+from dialogue.plan import Plan, Situation, money, plan, wants_products, why_in_words, wish_in_words
+from dialogue.types import MOODS, Act, Fact, Mood, Profile, Wish
 from dialogue.understand import Scene, understand
-from recsys.types import Constraints, Evidence
+from recsys.types import Candidate, Constraints, Evidence
 from tests.dialogue.shop import LEXICON, PRODUCTS, candidate
 
 BOUGHT = Evidence("history", "cheese", 0.6, "purchase")
@@ -15,11 +15,14 @@ OFFER = (candidate("pizza", BOUGHT), candidate("ham"))
 SCENE = Scene((PRODUCTS["pizza"], PRODUCTS["ham"]))
 
 
-def planned(message: str, offer: tuple = OFFER, facts: tuple[Fact, ...] = ()) -> Plan:
+def planned(
+    message: str, offer: tuple[Candidate, ...] = OFFER, facts: tuple[Fact, ...] = ()
+) -> Plan:
     act = understand(message, LEXICON, SCENE)
     profile = Profile("900", facts, consents=frozenset({"service", "personalise"}))
     learned = learn(profile, act, [], message)
     spoken_of = [one for item in act.references for one in OFFER if one.product.item_id == item]
+    offer = offer if wants_products(act) else ()
     return plan(Situation(act, learned, offer, spoken_of, PRODUCTS, "", message))
 
 
@@ -31,7 +34,9 @@ def planned(message: str, offer: tuple = OFFER, facts: tuple[Fact, ...] = ()) ->
         ("something else", "alternative"),
         ("something cheaper", "alternative_wish"),
         ("why the first one?", "why"),
-        ("why?", "why_nothing"),
+        ("why?", "why"),
+        ("do you sell bicycles?", "nothing_fits"),
+        ("qwertz asdf", "ask_back"),
         ("tell me about the first one", "product"),
         ("is it spicy?", "product_unknown"),
         ("compare the first and the second", "compare"),
@@ -56,6 +61,11 @@ def test_nothing_found_says_what_was_asked() -> None:
     assert made.slots["wish"] == "frozen pizza for $1.00 or less"
 
 
+def test_what_the_shop_has_no_word_for_is_not_answered_with_something_else() -> None:
+    made = planned("do you sell bicycles?")
+    assert made.slots["wish"] == "bicycles" and made.candidates == ()
+
+
 def test_a_stranger_hears_of_popularity_only() -> None:
     made = planned("what should I eat?", (candidate("pizza", Evidence("popular", "", 1.0)),))
     assert made.act == "recommend_popular" and "P1.why" not in made.slots
@@ -78,7 +88,7 @@ def test_mood_changes_words_and_never_what_is_offered() -> None:
     act = understand("what should I eat?", LEXICON, SCENE)
     plans = []
     for label in MOODS:
-        felt = Act(act.intent, act.constraints, mood=Mood(label, 0.9))
+        felt = Act(act.intent, act.wish, mood=Mood(label, 0.9))
         plans.append(plan(Situation(felt, Learned(Profile("900")), OFFER, (), PRODUCTS)))
     assert all(made.candidates == OFFER for made in plans)
     assert {tuple(made.slots.items()) for made in plans} == {tuple(plans[0].slots.items())}
@@ -107,10 +117,20 @@ def test_money() -> None:
     assert money(None, "USD") == "price on request"
 
 
-def test_wishes_in_words() -> None:
-    assert wish_in_words(Constraints()) == ""
-    limits = Constraints(min_price=Decimal(2), max_price=Decimal(5), brands=("National",))
-    assert wish_in_words(limits) == "something from National between $2.00 and $5.00"
-    assert wish_in_words(Constraints(about="soup", excluded_brands=("Private",))) == (
-        "soup without private"
-    )
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        (Wish(), ""),
+        (Wish(words="soup"), "soup"),
+        (
+            Wish(Constraints(min_price=Decimal(2), max_price=Decimal(5), brands=("Acme",))),
+            "something from Acme between $2.00 and $5.00",
+        ),
+        (
+            Wish(Constraints(excluded_brands=("Private",)), "soup"),
+            "soup without the store brand",
+        ),
+    ],
+)
+def test_wishes_in_words(wish: Wish, words: str) -> None:
+    assert wish_in_words(wish) == words

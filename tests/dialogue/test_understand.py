@@ -60,6 +60,33 @@ def test_constraints(text: str, constraints: dict[str, object]) -> None:
     assert found == constraints
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "categories"),
+    [
+        ("any Frozen Pizzas left?", "frozen pizzas", ("Frozen pizza",)),
+        ("tomato soup please", "tomato soup", ("Soup",)),
+        ("what's for lunch?", "", ("Bread", "Lunch meat", "Soup")),
+        ("what should I do today?", "", ()),
+    ],
+)
+def test_wishes_are_kept_in_the_shoppers_words(
+    text: str, words: str, categories: tuple[str, ...]
+) -> None:
+    wish = understand(text, LEXICON).wish
+    assert (wish.words, wish.constraints.categories) == (words, categories)
+
+
+def test_what_the_shop_has_no_word_for() -> None:
+    wish = understand("do you sell bicycles?", LEXICON).wish
+    assert wish.words == "bicycles" and not wish.carried
+    assert understand("the cheapest soup", LEXICON).wish.cheapest
+
+
+def test_a_brand_narrows_what_was_asked() -> None:
+    found = asked(turns("any soup?"), "only store brand")
+    assert found.categories == ("Soup",) and found.brands == ("Private",)
+
+
 def test_references_point_at_what_was_shown() -> None:
     assert understand("tell me about the second one", LEXICON, SHOWN).references == ("ham",)
     assert understand("is it good?", LEXICON, SHOWN).references == ("pizza",)
