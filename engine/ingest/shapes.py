@@ -10,11 +10,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.ingest.errors import EventError
-from engine.ingest.names import EVENT_COLUMNS, INNER, ITEM_COLUMNS, ITEM_LISTS, normal_name
+from engine.ingest.names import (
+    EVENT_COLUMNS,
+    EVENT_NAMES,
+    IGNORED,
+    INNER,
+    ITEM_COLUMNS,
+    ITEM_LISTS,
+    normal_name,
+)
 from engine.ingest.rules import is_nothing
 
 FIELDS = tuple(EVENT_COLUMNS)
 _EVENT_ID = FIELDS.index("event_id")
+_NAME = FIELDS.index("event_name")
 
 
 def flatten(payload: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -29,8 +38,10 @@ def flatten(payload: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         return [tuple(shared)]
     if not isinstance(found, Sequence) or isinstance(found, (str, bytes)):
         raise EventError("items", "is not a list")
+    if not found and _about_no_product(shared):
+        return [tuple(shared)]  # GA4 exports page views with an empty list
     if not found:
-        return [tuple(shared)]  # about no product, or one whose item is missing
+        raise EventError("items", "is empty")
     return [_row(shared, item, place) for place, item in enumerate(found)]
 
 
@@ -52,6 +63,11 @@ def _row(shared: Sequence[Any], found: Any, place: int) -> tuple[Any, ...]:
     elif place and isinstance(event_id, int):
         row[_EVENT_ID] = f"{event_id}#{place + 1}"
     return tuple(row)
+
+
+def _about_no_product(shared: Sequence[Any]) -> bool:
+    name = shared[_NAME]
+    return isinstance(name, str) and EVENT_NAMES.get(normal_name(name)) == IGNORED
 
 
 def _opened(payload: Mapping[str, Any]) -> dict[str, Any]:

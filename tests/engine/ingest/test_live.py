@@ -53,7 +53,7 @@ def test_an_event_without_an_id_gets_the_same_one_every_time() -> None:
         ({"items": [{"item_id": "rocket"}]}, "item_id", "item_id is not in the catalogue"),
         ({"items": [{"item_id": "tea", "price": -1}]}, "price", "price is negative"),
         ({"items": [{"item_id": "tea", "quantity": 0}]}, "quantity", "quantity is zero"),
-        ({"items": []}, "item_id", "item_id is missing"),
+        ({"items": []}, "items", "items is empty"),
         ({"items": {}}, "items", "items is not a list"),
     ],
 )

@@ -98,12 +98,14 @@ def test_a_segment_event_of_one_product() -> None:
     assert row == {"event_name": "Product Viewed", "item_id": "tea", "price": "4.5"}
 
 
-def test_an_event_with_no_items_is_one_row_without_an_item() -> None:
-    assert flat({"event_name": "page_view", "items": None}) == [{"event_name": "page_view"}]
+@pytest.mark.parametrize("items", [None, []])
+def test_an_event_about_no_product_is_one_row_without_an_item(items: Any) -> None:
+    assert flat({"event_name": "page_view", "items": items}) == [{"event_name": "page_view"}]
 
 
 @pytest.mark.parametrize(
-    ("items", "field"), [("tea", "items"), ({"item_id": "tea"}, "items"), ([{}, "tea"], "items.1")]
+    ("items", "field"),
+    [([], "items"), ("tea", "items"), ({}, "items"), ({"item_id": "tea"}, "items"), ([{}, "tea"], "items.1")],
 )
 def test_items_that_are_none(items: Any, field: str) -> None:
     with pytest.raises(EventError) as error:
