@@ -105,8 +105,9 @@ def test_an_event_about_no_product_is_one_row_without_an_item(items: Any) -> Non
 
 @pytest.mark.parametrize(
     ("items", "field"),
-    [([], "items"), ("tea", "items"), ({}, "items"), ({"item_id": "tea"}, "items"), ([{}, "tea"], "items.1")],
-)
+    [([], "items"), ("tea", "items"), ({}, "items"),
+     ({"item_id": "tea"}, "items"), ([{}, "tea"], "items.1")],
+)  # fmt: skip
 def test_items_that_are_none(items: Any, field: str) -> None:
     with pytest.raises(EventError) as error:
         flatten({"event_name": "view_item", "items": items})
