@@ -33,5 +33,13 @@ $(VENV)/.test: $(VENV)/.run
 	$(PIP) -c constraints.txt -e '.[test]'
 	@touch $@
 
+bench:
+	$(BIN)/python -m tests.benchmarks.recommend_latency
+	$(BIN)/python -m tests.benchmarks.recommend_quality
+
+# Only for changing the widget (needs Node 20); what it builds is committed.
+widget:
+	cd engine/widget && npm ci && npm run build
+
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -8,11 +8,16 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from engine.config import Config, ConfigError, load_config
+
+if TYPE_CHECKING:
+    from engine.ingest.readers import Format
+
+INPUT = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,15 +71,15 @@ def _expected() -> tuple[type[Exception], ...]:
 
 
 @command("ingest")
-@click.option("--catalog", type=click.Path(path_type=Path), help="Products to add or update.")
-@click.option("--events", type=click.Path(path_type=Path), help="Interactions to add.")
+@click.option("--catalog", type=INPUT, help="Products to add or update.")
+@click.option("--events", type=INPUT, help="Interactions to add.")
 @click.option(
     "--format", "kind", default="auto", show_default=True,
     type=click.Choice(["auto", "ga4", "csv", "jsonl", "parquet"]),
 )  # fmt: skip
 @click.option("--bare-items", is_flag=True, help="Make a product of every unknown item id.")
 def ingest_command(
-    config: Config, catalog: Path | None, events: Path | None, kind: str, bare_items: bool
+    config: Config, catalog: Path | None, events: Path | None, kind: Format, bare_items: bool
 ) -> None:
     """Read a catalogue and events into the store; rejected rows go to rejects.jsonl."""
     if catalog is None and events is None:
@@ -135,7 +140,7 @@ def evaluate_recsys(config: Config, report: Path | None) -> None:
 @command("recommend")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=".parquet .csv .jsonl")
 @click.option("-n", "count", default=10, show_default=True, type=click.IntRange(1, 1000))
-@click.option("--users", type=click.Path(exists=True, path_type=Path), help="One user id a line.")
+@click.option("--users", type=INPUT, help="A file with one user id a line.")
 @click.option(
     "--exclude", default="purchased", show_default=True,
     type=click.Choice(["purchased", "seen", "none"]),

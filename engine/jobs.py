@@ -17,6 +17,7 @@ from engine import models
 from engine.config import Config
 from engine.store import catalog as catalog_store
 from engine.store import events as event_store
+from engine.store import shoppers as shopper_store
 from engine.store.database import Engine, reading
 from recsys.catalog import Catalog
 from recsys.evaluate import holdout
@@ -130,6 +131,7 @@ def recommend_all(
         raise JobError("no model yet: run `shoptalk train` first")
     catalog, events = read_all(database)
     model = load(folder)
+    users = users if users is not None else _everyone(database)
     frames = recommend_batch(model, catalog, events, n, exclude, mode, users, progress=progress)
     out.parent.mkdir(parents=True, exist_ok=True)
     partial = out.with_name(f".{out.name}.partial")
@@ -140,6 +142,13 @@ def recommend_all(
     finally:
         partial.unlink(missing_ok=True)
     return counted.users, counted.rows
+
+
+def _everyone(database: Engine) -> list[str]:
+    """All users with events and all listed shoppers; who has no history gets what is popular."""
+    with reading(database) as connection:
+        known = {*event_store.user_ids(connection), *shopper_store.shopper_ids(connection)}
+    return sorted(known)
 
 
 class _Counted:

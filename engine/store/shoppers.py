@@ -70,6 +70,11 @@ def write_shoppers(connection: Connection, new: Iterable[Shopper]) -> int:
     return len(rows)
 
 
+def shopper_ids(connection: Connection) -> list[str]:
+    """The ids of the shoppers that are listed, with events or without, sorted."""
+    return sorted(connection.scalars(select(shoppers.c.user_id).where(shoppers.c.label != "")))
+
+
 def list_shoppers(connection: Connection, limit: int = 20, query: str = "") -> list[Shopper]:
     """Labelled shoppers whose label or id has every word of `query`, most purchases first."""
     found = (
