@@ -21,6 +21,7 @@ from recsys.recommend import Query, explain, recommend
 from recsys.types import Candidate, Constraints, Event
 
 TURNS = 12  # how far back a conversation is read
+HISTORY = 5000  # newest events of one shopper, years of them; a bound for what no human does
 OFFERED = 6  # products beside one reply
 CHOICE = 500  # products among which the cheapest is looked for
 SESSION = timedelta(minutes=30)  # of silence, after which a visit is over (as in GA4)
@@ -101,7 +102,7 @@ def read_known(connection: Connection, request: ChatRequest) -> Known:
     return Known(
         shoppers.read_profile(connection, request.user_id),
         turns,
-        events.read_history(connection, request.user_id),
+        events.read_history(connection, request.user_id, HISTORY),
     )
 
 
@@ -142,7 +143,7 @@ def candidates(
         return []
     with reading(services.database) as connection:
         profile = shoppers.read_profile(connection, user_id)
-        history = events.read_history(connection, user_id)
+        history = events.read_history(connection, user_id, HISTORY)
     constraints = steer(Constraints(), profile, shop.lexicon)
     query = Query(history, session_of(history), constraints, n, item_id, exclude="seen")
     return recommend(shop.model, shop.catalog, query)

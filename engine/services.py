@@ -64,6 +64,11 @@ class Services:
         """The catalogue of the shop as last read."""
         return self.shop.catalog
 
+    def close(self) -> None:
+        """Ends the model thread, if there is one."""
+        if isinstance(self.voice.runtime, Runtime):
+            self.voice.runtime.close()
+
     def checks(self) -> dict[str, str]:
         """Whether each part can serve: "ok", or what is wrong with it."""
         return {
