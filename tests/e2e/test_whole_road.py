@@ -34,9 +34,8 @@ class Made:
 
     def bought(self, user: str) -> set[str]:
         with reading(self.database) as connection:
-            return {
-                e.item_id for e in events.read_history(connection, user) if e.kind == "purchase"
-            }
+            history = events.read_history(connection, user, limit=None)
+        return {event.item_id for event in history if event.kind == "purchase"}
 
     def say(self, user: str, message: str, chat: str | None = None) -> Answer:
         return answer(self.services, ChatRequest(message, user, chat))
