@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from jinja2 import TemplateError
 
 from export.errors import ExportError
 from export.prompts import CHATS
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedTokenizerBase
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 Logits = npt.NDArray[np.float32]
 _TYPES = {"tensor(float)": np.float32, "tensor(float16)": np.float16}
@@ -58,15 +59,17 @@ class Expected:
 
     @classmethod
     def of(cls, folder: Path) -> Expected:
-        """The logits that torch computes with the Hugging Face folder's weights."""
+        """The logits that torch computes with the Hugging Face folder's weights.
+
+        Raises ExportError when the folder has not every tensor of the model.
+        """
         import torch
-        from transformers import AutoModelForCausalLM, AutoTokenizer
+        from transformers import AutoTokenizer
 
         tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-        model = AutoModelForCausalLM.from_pretrained(
-            str(folder), local_files_only=True, dtype=torch.float32
-        )
-        texts = tuple(_token_ids(tokenizer, chat) for chat in CHATS)
+        model = _load(folder)
+        room = getattr(model.config, "max_position_embeddings", None)
+        texts = tuple(_token_ids(tokenizer, chat)[:room] for chat in CHATS)
         with torch.inference_mode():
             logits = tuple(
                 model(torch.tensor([ids]), use_cache=False).logits[0].numpy() for ids in texts
@@ -134,13 +137,32 @@ def compare(expected: Sequence[Logits], found: Iterable[Logits]) -> Parity:
     )
 
 
+def _load(folder: Path) -> PreTrainedModel:
+    """The model in fp32; refused when a tensor is absent, which transformers draws at random."""
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    try:
+        loaded: Any = AutoModelForCausalLM.from_pretrained(
+            str(folder), local_files_only=True, dtype=torch.float32, output_loading_info=True
+        )
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ExportError(f"{folder}: transformers cannot load it: {error}") from error
+    model, info = loaded
+    if absent := sorted(info["missing_keys"]):
+        raise ExportError(f"{folder}: {len(absent)} tensors are missing, {absent[0]} among them")
+    return cast("PreTrainedModel", model)
+
+
 def _token_ids(
     tokenizer: PreTrainedTokenizerBase, chat: Sequence[tuple[str, str]]
 ) -> tuple[int, ...]:
-    if tokenizer.chat_template:
-        messages = [{"role": role, "content": text} for role, text in chat]
+    """The ids of a chat in the model's own format; as plain lines where it has none for it."""
+    messages = [{"role": role, "content": text} for role, text in chat]
+    try:
         return tuple(tokenizer.apply_chat_template(messages, tokenize=True))
-    return tuple(tokenizer("\n".join(text for _, text in chat))["input_ids"])
+    except (ValueError, TemplateError):  # no template, or one that knows no system role
+        return tuple(tokenizer("\n".join(text for _, text in chat))["input_ids"])
 
 
 def _feed(
