@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 from tqdm import tqdm
 
 from engine.ingest.check import CleanEvent, event_rules
@@ -29,6 +30,9 @@ log = logging.getLogger(__name__)
 
 CHUNK = 100_000
 T = TypeVar("T")
+
+_TYPES = {"at": pa.timestamp("us", "UTC"), "quantity": pa.float64()}
+_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in CleanEvent._fields])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +120,15 @@ def _shown(job: Job, rows: Iterable[T], unit: str) -> Iterable[T]:
 
 
 def _as_frame(events: Iterable[CleanEvent]) -> pd.DataFrame:
-    """The events as one frame; built in parts, for a frame needs far less memory than the rows."""
+    """The events as one frame; built in parts, for columns need far less memory than rows."""
     rows = iter(events)
     parts = [_part([])]
     while chunk := list(islice(rows, CHUNK)):
         parts.append(_part(chunk))
-    return pd.concat(parts, ignore_index=True)
+    return pa.concat_tables(parts).to_pandas()
 
 
-def _part(events: list[CleanEvent]) -> pd.DataFrame:
-    columns = list(zip(*events)) or [()] * len(CleanEvent._fields)
-    frame = pd.DataFrame(dict(zip(CleanEvent._fields, columns)))
-    types = {name: "str" for name in CleanEvent._fields} | {"at": "int64", "quantity": "float64"}
-    frame = frame.astype(types)
-    return frame.assign(at=pd.to_datetime(frame["at"], unit="us", utc=True))
+def _part(events: list[CleanEvent]) -> pa.Table:
+    columns = list(zip(*events)) or [()] * len(_SCHEMA)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, _SCHEMA)]
+    return pa.table(arrays, _SCHEMA)

@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from engine.store.upgrade import UnknownRevision, upgrade
+from engine.store.upgrade import UnknownRevision, is_current, upgrade
 
 DRIVERS = {
     "sqlite": "sqlite",
@@ -68,8 +68,12 @@ def connect(url: str) -> Database:
     shown = address.render_as_string(hide_password=True)
     try:
         database = _open(address)
-        with database.begin() as connection:
-            upgrade(connection)
+        # Looked at first without the write lock: an ingest may hold it for a while.
+        with database.connect() as connection:
+            current = is_current(connection)
+        if not current:
+            with database.begin() as connection:
+                upgrade(connection)
     except UnknownRevision as error:
         raise DatabaseError(f"{shown}: {error}") from error
     except ModuleNotFoundError as error:

@@ -27,19 +27,21 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def upgrade(connection: Connection) -> None:
-    """Brings the tables to the newest revision, within the caller's write transaction.
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are those of this version.
 
-    Raises UnknownRevision when they were written by a newer version.
+    Raises UnknownRevision when they were written by a newer one.
     """
+    script = ScriptDirectory.from_config(alembic_config())
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found is not None and found not in {step.revision for step in script.walk_revisions()}:
+        raise UnknownRevision(f"was written by a newer version (revision {found})")
+    return found == script.get_current_head()
+
+
+def upgrade(connection: Connection) -> None:
+    """Brings the tables to the newest revision, within the caller's write transaction."""
     if connection.dialect.name == "postgresql":
         # Two processes that start together must not both create the tables.
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    config = alembic_config(connection)
-    script = ScriptDirectory.from_config(config)
-    found = MigrationContext.configure(connection).get_current_revision()
-    if found == script.get_current_head():
-        return
-    if found is not None and found not in {step.revision for step in script.walk_revisions()}:
-        raise UnknownRevision(f"was written by a newer version (revision {found})")
-    command.upgrade(config, "head")
+    command.upgrade(alembic_config(connection), "head")

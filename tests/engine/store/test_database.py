@@ -119,6 +119,13 @@ def test_several_start_on_a_new_file_at_once(url: str) -> None:
     assert errors == []
 
 
+def test_opening_does_not_wait_for_a_writer(url: str) -> None:
+    with writing(connect(url)) as connection:
+        catalog.write_products(connection, [Product("1", "Tea")])
+        with reading(connect(url)) as other:
+            assert catalog.read_products(other) == []
+
+
 def test_a_database_in_memory_is_one_for_all_threads() -> None:
     found = connect("sqlite://")
     with writing(found) as connection:
