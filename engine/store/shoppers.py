@@ -76,14 +76,22 @@ def shopper_ids(connection: Connection) -> list[str]:
 
 
 def list_shoppers(connection: Connection, limit: int = 20, query: str = "") -> list[Shopper]:
-    """Labelled shoppers whose label or id has every word of `query`, most purchases first."""
+    """Labelled shoppers whose label or id has every word of `query`, most purchases first.
+
+    An id that is itself a word of the query comes before all others: "household 7" means that one.
+    """
+    words = query.lower().split()
     found = (
         select(shoppers.c.user_id, shoppers.c.label, shoppers.c.purchases)
         .where(shoppers.c.label != "")
-        .order_by(func.coalesce(shoppers.c.purchases, 0).desc(), shoppers.c.user_id)
+        .order_by(
+            func.lower(shoppers.c.user_id).in_(words).desc(),
+            func.coalesce(shoppers.c.purchases, 0).desc(),
+            shoppers.c.user_id,
+        )
         .limit(limit)
     )
     text = func.lower(shoppers.c.user_id + " " + shoppers.c.label)
-    for word in query.lower().split():
+    for word in words:
         found = found.where(text.contains(word, autoescape=True))
     return [Shopper(*row) for row in connection.execute(found)]

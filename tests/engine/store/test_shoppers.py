@@ -75,3 +75,11 @@ def test_shoppers_are_found_by_all_words(database: Engine) -> None:
         assert found("0%") == ["901"]
         assert found("_") == []
         assert found("nobody") == []
+
+
+def test_an_exact_id_is_found_before_ids_that_hold_it(database: Engine) -> None:
+    with writing(database) as connection:
+        both = [Shopper("77", "Household 77", 900), Shopper("7", "Household 7", 1)]
+        shoppers.write_shoppers(connection, both)
+        listed = shoppers.list_shoppers(connection, 1, "household 7")
+    assert [one.user_id for one in listed] == ["7"]
