@@ -38,9 +38,11 @@ class Manifest:
     """What was built, of what, how, and how true it is to its source.
 
     `inputs` is one hash over everything that decides the result; equal inputs need no new build.
-    `parity` holds the measured figures (docs/export.md explains each), `built_with` the version of
-    each library that took part. `voice` is what the weights were tuned to write: "guided" within
-    the phrase book, or "free" words between slots. `context_length` is in tokens.
+    `parity` holds the measured figures (docs/export.md explains each) and `verified_on` the device
+    they were measured on: a graph for CUDA is checked on the CPU where there is no GPU.
+    `built_with` has the version of each library that took part. `voice` is what the weights were
+    tuned to write: "guided" within the phrase book, or "free" words between slots.
+    `context_length` is in tokens.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Manifest:
     inputs: str
     files: Mapping[str, FileRecord]
     parity: Mapping[str, float] = field(default_factory=dict)
+    verified_on: str = "cpu"
     built_with: Mapping[str, str] = field(default_factory=dict)
     voice: Literal["guided", "free"] = "guided"
 
@@ -105,7 +108,7 @@ def read_manifest(folder: Path) -> Manifest:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ArtifactError(f"{path}: no such file; `shoptalk export` makes it") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ArtifactError(f"{path}: not readable as JSON: {error}") from error
     if not isinstance(plain, dict) or plain.pop("format", None) != FORMAT:
         raise ArtifactError(f"{path}: not an artifact manifest of format {FORMAT}")
@@ -130,7 +133,11 @@ def verify(folder: Path) -> Manifest:
             raise ArtifactError(
                 f"{path}: {path.stat().st_size} bytes where the manifest has {record.bytes}"
             )
-        if file_hash(path) != record.sha256:
+        try:
+            unchanged = file_hash(path) == record.sha256
+        except OSError as error:
+            raise ArtifactError(f"{path}: not readable: {error}") from error
+        if not unchanged:
             raise ArtifactError(f"{path}: changed since the manifest was written")
     return manifest
 
@@ -147,4 +154,6 @@ def _manifest(plain: Mapping[str, Any]) -> Manifest:
     if not files:
         raise ValueError("files: empty")
     created = datetime.fromisoformat(plain["created"])
+    if plain.get("voice") not in {None, "guided", "free"}:
+        raise ValueError(f"voice: {plain['voice']!r} is neither guided nor free")
     return Manifest(**{**plain, "files": files, "created": created})
