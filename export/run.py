@@ -68,8 +68,10 @@ def _build(found: Weights, precision: str, device: str, inputs: str, work: Path)
     built_with = _versions()
     if missing := [name for name, release in built_with.items() if not release]:
         raise ExportError(f"{', '.join(missing)} not installed: pip install 'shoptalk[export]'")
+    from export.device import usable
     from export.verify import Expected, check_deployed, check_reference
 
+    runs_on = usable(device)
     with tqdm(total=_STEPS, desc="export", unit="step", disable=None) as bar:
         with _step(bar, "unpack the weights"):
             model = unpack(found, work / "model")
@@ -80,8 +82,8 @@ def _build(found: Weights, precision: str, device: str, inputs: str, work: Path)
             parity = check_reference(plain, expected)
         with _step(bar, f"deployed graph ({precision}, {device})"):
             graph = deployed(model, work / "artifact", precision, device)
-        with _step(bar, "deployed graph against the weights"):
-            parity |= check_deployed(graph, expected, precision, device)
+        with _step(bar, f"deployed graph against the weights, on {runs_on}"):
+            parity |= check_deployed(graph, expected, precision, runs_on)
     return _signed(
         work / "artifact",
         Manifest(
@@ -96,6 +98,7 @@ def _build(found: Weights, precision: str, device: str, inputs: str, work: Path)
             inputs=inputs,
             files=record_files(work / "artifact"),
             parity=parity,
+            verified_on=runs_on,
             built_with=built_with,
         ),
     )

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import onnxruntime
 from jinja2 import TemplateError
 
+from export.device import providers
 from export.errors import ExportError
 from export.prompts import CHATS
 
@@ -97,7 +98,10 @@ def check_reference(graph: Path, expected: Expected) -> dict[str, float]:
 def check_deployed(
     graph: Path, expected: Expected, precision: str, device: str
 ) -> dict[str, float]:
-    """The figures of the deployed graph; raises ExportError when it is too far from the weights."""
+    """The figures of the deployed graph run on `device`, which must be usable.
+
+    Raises ExportError when it is too far from the weights.
+    """
     parity = compare(expected.logits, graph_logits(graph, expected, device))
     if not parity.top1_agreement >= FLOORS[precision]:
         raise ExportError(
@@ -115,7 +119,7 @@ def graph_logits(graph: Path, expected: Expected, device: str = "cpu") -> Iterat
     """The logits of the graph at a path, one array (positions, vocabulary) per conversation."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(graph), options, providers=_providers(device))
+    session = onnxruntime.InferenceSession(str(graph), options, providers=providers(device))
     for ids in expected.texts:
         (logits,) = session.run(["logits"], _feed(session, ids, expected.head_size))
         yield np.asarray(logits[0], dtype=np.float32)
@@ -184,14 +188,6 @@ def _feed(
 def _no_past(tensor: onnxruntime.NodeArg, head_size: int) -> npt.NDArray[np.generic]:
     """An empty cache of shape (batch, heads, past, head size)."""
     return np.zeros((1, tensor.shape[1], 0, head_size), dtype=_TYPES[tensor.type])
-
-
-def _providers(device: str) -> list[str]:
-    """The providers to run on: a CUDA graph is checked on the CPU where there is no GPU."""
-    wanted = ["CUDAExecutionProvider"] if device == "cuda" else []
-    return [*(name for name in wanted if name in onnxruntime.get_available_providers())] + [
-        "CPUExecutionProvider"
-    ]
 
 
 def _kl(right: Logits, ours: Logits) -> npt.NDArray[np.float64]:
