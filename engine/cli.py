@@ -58,16 +58,26 @@ def _expected() -> tuple[type[Exception], ...]:
     """The errors whose message is meant for the person at the terminal."""
     from dialogue.manifest import ArtifactError
     from dialogue.runtime import RuntimeUnavailable
+    from engine.demo.build import DemoDataMissing
     from engine.ingest.errors import IngestError
     from engine.jobs import JobError
+    from engine.server import ServeError
     from engine.store.database import DatabaseError
     from recsys.interactions import InteractionError
     from recsys.model import ModelError
 
     return (
-        ArtifactError, RuntimeUnavailable, IngestError, JobError, DatabaseError, InteractionError,
+        ArtifactError,
+        ConfigError,
+        DatabaseError,
+        DemoDataMissing,
+        IngestError,
+        InteractionError,
+        JobError,
         ModelError,
-    )  # fmt: skip
+        RuntimeUnavailable,
+        ServeError,
+    )
 
 
 @command("ingest")
@@ -199,8 +209,10 @@ def serve_command(config: Config, host: str | None, port: int | None) -> None:
 def demo_command(config: Config, no_serve: bool) -> None:
     """Prepare the demo store from real grocery purchases, then serve it."""
     from engine.demo.run import prepare
-    from engine.server import serve
+    from engine.server import check_address, serve
 
+    if not no_serve:
+        check_address(config.host, config.port)  # before minutes of work
     prepare(config, _database(config))
     if not no_serve:
         serve(config, config.host, config.port)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import sys
 
 import waitress
@@ -16,8 +17,27 @@ THREADS = 16  # requests mostly wait for the model, whose queue is the real limi
 MAX_BODY = 2 * 1024 * 1024  # bytes; the app's own limits are lower and answer in JSON
 
 
+class ServeError(RuntimeError):
+    """The server cannot listen; the message names the address and what to set."""
+
+
+def check_address(host: str, port: int) -> None:
+    """Raises ServeError when nobody can listen on this address, because somebody does already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ServeError(
+                f"cannot listen on {host}:{port} ({reason}): set SHOPTALK_HOST or SHOPTALK_PORT"
+            ) from error
+
+
 def serve(config: Config, host: str, port: int) -> None:
-    """Serves until interrupted; raises OSError when the address is taken."""
+    """Serves until interrupted; raises ServeError when the address is taken."""
+    check_address(host, port)
     app = create_app(config)
     server = waitress.create_server(
         app,

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from recsys.cells import Cells
 from recsys.rank import Pick, Stage, fill, interleave, spread, top
 from recsys.shelf import Shelf
-from recsys.shopper import Exclude, Mode, Shopper, discoverable, rebuy_scores
+from recsys.shopper import SEEN, Exclude, Mode, Shopper, discoverable, rebuy_scores
 from recsys.wish import Wish
 
 Floats = npt.NDArray[np.float64]
@@ -119,9 +119,14 @@ def _relative(wished: Wish, scores: npt.NDArray[np.float32]) -> Floats:
 
 
 def kindred_cells(shelf: Shelf, shopper: Shopper) -> Cells:
-    """The liked items whose text is known: those in the catalogue, the model's or not."""
+    """The liked items whose text is known: those in the catalogue, the model's or not.
+
+    Only what the shopper turned to counts: to have been shown a list says nothing of their taste in
+    words.
+    """
     cells = shopper.cells
-    return cells.take((cells.confidence > 0) & (cells.item < len(shelf.catalog)))
+    turned_to = (cells.confidence > 0) & cells.has(*SEEN)
+    return cells.take(turned_to & (cells.item < len(shelf.catalog)))
 
 
 def _kindred(shelf: Shelf, shopper: Shopper) -> Floats:

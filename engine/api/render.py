@@ -51,9 +51,14 @@ def candidate_json(candidate: Candidate, products: Mapping[str, Product]) -> Pro
 
 
 def why_text(evidence: Sequence[Evidence], products: Mapping[str, Product]) -> str:
-    """The strongest reason as a sentence without its full stop."""
+    """The strongest reason as a sentence without its full stop; "" where nothing speaks for it."""
+    if not evidence:
+        return ""
     clause = why_in_words(evidence, products)
-    return f"Because {clause}" if clause else "Many shoppers here buy it"
+    if clause:
+        return f"Because {clause}"
+    popular = any(one.kind == "popular" for one in evidence)
+    return "Many shoppers here buy it" if popular else "It goes with what you saw here"
 
 
 def chat_answer(answer: Answer, products: Mapping[str, Product]) -> ChatAnswer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from pathlib import Path
 
 import pandas as pd
@@ -178,3 +179,13 @@ def test_forget_prints_a_receipt(tmp_path: Path, files: tuple[str, str]) -> None
 def test_a_chat_in_the_terminal(shop: Path) -> None:
     done = run(shop, "chat", "--user", "user-0", "--tone", "concise", stdin="any tea?\n\n")
     assert done.exit_code == 0 and "Shop (template):" in done.output and "tea" in done.output
+
+
+def test_a_taken_port_is_told_before_anything_is_done(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = run(tmp_path, "serve", "--port", port)
+    assert done.exit_code == 1 and f"127.0.0.1:{port}" in done.output
+    assert "SHOPTALK_PORT" in done.output
