@@ -20,6 +20,7 @@ from recsys.types import EventKind, Evidence
 
 MOST = 5
 LEAST_SHARE = 0.01
+LEAST_USUAL = 1e-6
 _BY_STRENGTH: tuple[EventKind, ...] = ("purchase", "cart", "wishlist", "view", "list_view")
 
 Floats = npt.NDArray[np.float64]
@@ -86,15 +87,23 @@ def strongest(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def history_evidence(
-    cells: Cells, share: Floats, names: Sequence[str]
+    cells: Cells, share: Floats, names: Sequence[str], usual: Floats | None = None
 ) -> list[Evidence]:
-    """The user's own items as reasons for one candidate, the largest of these shares.
+    """The user's own items as reasons for one candidate: those that speak for it in particular.
 
-    `names` are the item ids that can be shown; an item beyond them (no longer in the catalogue)
-    keeps its share but is not listed. What was touched in the running session says `session`.
+    `usual` are the shares the items have in the average product. What a shopper buys most has a
+    part in every score and explains none, so items are chosen by share · ln(share / usual), their
+    part in the Kullback-Leibler divergence of the two; without `usual`, or where fewer differ, by
+    share. `names` are the item ids that can be shown; an item beyond them (no longer in the
+    catalogue) keeps its share but is not listed. What was touched in the running session says
+    `session`.
     """
     nameable = np.flatnonzero((share > 0) & (cells.item < len(names)))
-    best = nameable[np.argsort(-share[nameable], kind="stable")[:MOST]]
+    telling = share[nameable]
+    if usual is not None:
+        lift = np.log(telling / np.maximum(usual[nameable], LEAST_USUAL))
+        telling = np.where(lift > 0, 1.0 + telling * lift, telling)
+    best = nameable[np.argsort(-telling, kind="stable")[:MOST]]
     return [
         Evidence(
             "session" if cells.fresh[place] else "history",

@@ -25,12 +25,13 @@ def reasons(
     """
     rows = shelf.candidates[[pick.place for pick in picks]]
     own = shares(contributions(shopper.folded, rows))
+    usual = shares(contributions(shopper.folded, shelf.usual))[0]
     kindred = _kindred(shelf, shopper, [pick.place for pick in picks if pick.stage == "kindred"])
     return [
         strongest(
             kindred[pick.place]
             if pick.stage == "kindred"
-            else _of(shelf, shopper, pick, share, wished)
+            else _of(shelf, shopper, pick, (share, usual), wished)
         )
         for pick, share in zip(picks, own)
     ]
@@ -40,19 +41,20 @@ def _of(
     shelf: Shelf,
     shopper: Shopper,
     pick: Pick,
-    share: npt.NDArray[np.float64],
+    parts: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]],
     wished: Wish | None,
 ) -> list[Evidence]:
     if pick.stage == "popular":
         return [Evidence("popular", "", 1.0)] if shelf.popularity[pick.place] > 0 else []
     if pick.stage == "again":
         return [_itself(shelf, shopper, pick.place)]
-    ids = shelf.catalog.ids
+    cells, ids = shopper.folded.cells, shelf.catalog.ids
+    share, usual = parts
     if pick.stage == "wish" and wished is not None:
         found = _wished(pick, wished)
         rest = max(0.0, 1.0 - sum(evidence.share for evidence in found))
-        return found + history_evidence(shopper.folded.cells, rest * share, ids)
-    return history_evidence(shopper.folded.cells, share, ids)
+        return found + history_evidence(cells, rest * share, ids, rest * usual)
+    return history_evidence(cells, share, ids, usual)
 
 
 def _wished(pick: Pick, wished: Wish) -> list[Evidence]:

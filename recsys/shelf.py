@@ -18,8 +18,9 @@ class Shelf:
     """Places 0 to len(catalog) - 1 are the products, those after them the items only the model has.
 
     The latter can be history, never candidates. `candidates` are the factors of the products,
-    scaled by their trend: what a shopper's factors are multiplied with. An item the model does
-    not know has factors of zero, no popularity and no rhythm (NaN in `gaps`).
+    scaled by their trend: what a shopper's factors are multiplied with; `usual` are those of the
+    average product sold (1 x factors). An item the model does not know has factors of zero, no
+    popularity and no rhythm (NaN in `gaps`).
     """
 
     model: Model
@@ -27,6 +28,7 @@ class Shelf:
     places: Mapping[str, int]
     factors: npt.NDArray[np.float32]
     candidates: npt.NDArray[np.float32]
+    usual: npt.NDArray[np.float32]
     known: npt.NDArray[np.bool_]
     popularity: npt.NDArray[np.float64]
     gaps: npt.NDArray[np.float64]
@@ -47,4 +49,23 @@ def align(model: Model, catalog: Catalog) -> Shelf:
     popularity[target], trend[target], gaps[target] = model.popularity, model.trend, model.gaps
     sold = slice(len(catalog))
     candidates = factors[sold] * trend[sold, None].astype(np.float32)
-    return Shelf(model, catalog, places, factors, candidates, known, popularity[sold], gaps)
+    return Shelf(
+        model=model,
+        catalog=catalog,
+        places=places,
+        factors=factors,
+        candidates=candidates,
+        usual=_usual(candidates, popularity[sold]),
+        known=known,
+        popularity=popularity[sold],
+        gaps=gaps,
+    )
+
+
+def _usual(
+    candidates: npt.NDArray[np.float32], popularity: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float32]:
+    total = popularity.sum()
+    if not total > 0:
+        return np.zeros((1, candidates.shape[1]), dtype=np.float32)
+    return ((popularity / total) @ candidates).astype(np.float32)[None, :]

@@ -110,6 +110,20 @@ def test_what_cannot_be_shown_keeps_its_share_unlisted(als: AlternatingLeastSqua
     assert [(evidence.about, evidence.share) for evidence in listed] == [("i1", 0.4)]
 
 
+def test_what_has_a_part_in_everything_gives_way_to_what_is_particular(
+    als: AlternatingLeastSquares,
+) -> None:
+    mine, _ = folded(als, [event("u", f"i{n}") for n in range(7)])
+    share = np.array([0.3, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1])
+    usual = np.array([0.5, 0.3, 0.04, 0.04, 0.04, 0.04, 0.04])
+    names = [f"i{n}" for n in range(30)]
+    listed = history_evidence(mine.cells, share, names, usual)
+    assert {one.about for one in listed} == {names[place] for place in mine.cells.item[2:]}
+    assert {one.about for one in history_evidence(mine.cells, share, names)} >= {
+        names[place] for place in mine.cells.item[:2]
+    }
+
+
 def test_the_strongest_deed_is_told() -> None:
     assert strongest_kind(FLAG["view"] | FLAG["purchase"]) == "purchase"
     assert strongest_kind(FLAG["view"] | FLAG["cart"]) == "cart"
