@@ -18,7 +18,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-import onnxruntime_genai as genai
+# Both runtimes read this when they are loaded; what shoppers say is nobody else's business.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+
+import onnxruntime_genai as genai  # noqa: E402
 
 log = logging.getLogger(__name__)
 
