@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from itertools import islice
@@ -93,7 +95,8 @@ def _ingest_events(job: Job, path: Path, format: Format, bare_items: bool) -> Fi
         # A column of a table has values of one type, a field of JSON need not.
         rules = event_rules(now, job.currency, remember=source.columns is not None)
         cleaned = clean_events(source, rules, known, tally, job.rejects)
-        frame = _as_frame(_shown(job, cleaned, "events"))
+        with _collector_paused():
+            frame = _as_frame(_shown(job, cleaned, "events"))
     log.info("storing %s events", f"{len(frame):,}")
     # One transaction, and short: nothing is read or cleaned while it holds the write lock.
     with writing(job.database) as connection:
@@ -117,6 +120,18 @@ def _known_items(job: Job) -> frozenset[str]:
 
 def _shown(job: Job, rows: Iterable[T], unit: str) -> Iterable[T]:
     return tqdm(rows, desc="reading", unit=f" {unit}", disable=None if job.progress else True)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for cycles: rows have none, and it would look at millions of them in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _as_frame(events: Iterable[CleanEvent]) -> pd.DataFrame:
