@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from datetime import datetime, timezone
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 from engine.config import Config
 from engine.store.database import Engine, checkpoint, writing
 from engine.store.erase import erase_user
+
+log = logging.getLogger(__name__)
 
 
 def erase(config: Config, database: Engine, user_id: str) -> dict[str, Any]:
@@ -21,7 +24,8 @@ def erase(config: Config, database: Engine, user_id: str) -> dict[str, Any]:
     """
     with writing(database) as connection:
         erased = erase_user(connection, user_id)
-    checkpoint(database)
+    if not checkpoint(database):
+        log.warning("a long read holds the write-ahead log: run `shoptalk forget` once more")
     erased["rejected rows"] = _erase_rejects(config.home / "rejects.jsonl", user_id)
     at = datetime.now(timezone.utc).isoformat(timespec="seconds")
     return {"user_id": user_id, "erased_at": at, "erased": erased}

@@ -81,9 +81,16 @@ def shares(parts: Floats) -> Floats:
 
 
 def strongest(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The few reasons that matter, the largest share first; equal shares in order of `about`."""
+    """The few reasons that matter, the largest share first; equal shares in order of `about`.
+
+    Of shares that are all small, as those of a shopper with a thousand items are, the first stays.
+    """
     ranked = sorted(found, key=lambda evidence: (-evidence.share, evidence.about))
-    return tuple(evidence for evidence in ranked[:MOST] if evidence.share >= LEAST_SHARE)
+    return tuple(
+        evidence
+        for place, evidence in enumerate(ranked[:MOST])
+        if place == 0 or evidence.share >= LEAST_SHARE
+    )
 
 
 def history_evidence(
@@ -95,14 +102,15 @@ def history_evidence(
     part in every score and explains none, so items are chosen by share · ln(share / usual), their
     part in the Kullback-Leibler divergence of the two; without `usual`, or where fewer differ, by
     share. `names` are the item ids that can be shown; an item beyond them (no longer in the
-    catalogue) keeps its share but is not listed. What was touched in the running session says
-    `session`.
+    catalogue), or one the user came to dislike, keeps its share but is not listed. What was touched
+    in the running session says `session`.
     """
-    nameable = np.flatnonzero((share > 0) & (cells.item < len(names)))
+    nameable = np.flatnonzero((share > 0) & (cells.item < len(names)) & ~cells.disliked)
     telling = share[nameable]
     if usual is not None:
         lift = np.log(telling / np.maximum(usual[nameable], LEAST_USUAL))
-        telling = np.where(lift > 0, 1.0 + telling * lift, telling)
+        particular = (lift > 0) & (telling >= LEAST_SHARE)
+        telling = np.where(particular, 1.0 + telling * lift, telling)
     best = nameable[np.argsort(-telling, kind="stable")[:MOST]]
     return [
         Evidence(

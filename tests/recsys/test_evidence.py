@@ -101,7 +101,9 @@ def test_strongest_keeps_few_and_in_order() -> None:
     found = [Evidence("history", f"i{n}", share) for n, share in enumerate(np.arange(10) / 45)]
     kept = strongest(found)
     assert [evidence.about for evidence in kept] == ["i9", "i8", "i7", "i6", "i5"]
-    assert strongest([Evidence("history", "a", 0.001)]) == ()
+    small = [Evidence("history", about, 0.001) for about in "ba"]
+    assert strongest(small) == (small[1],)
+    assert strongest([]) == ()
 
 
 def test_what_cannot_be_shown_keeps_its_share_unlisted(als: AlternatingLeastSquares) -> None:
