@@ -30,7 +30,10 @@ _RECIPES: dict[str, tuple[str, ...]] = {
 }
 PRECISIONS = tuple(_RECIPES)
 DEVICES = ("cpu", "cuda")
-_NOT_BUILT = {("fp16", "cpu"): "fp16 is for cuda; on the CPU use int4, int8 or fp32"}
+_NOT_BUILT = {
+    ("fp16", "cpu"): "fp16 is for cuda; on the CPU use int4, int8 or fp32",
+    ("fp32", "cuda"): "fp32 is for the CPU, the builder's graph for cuda is invalid; use fp16",
+}
 # The same text as in tokenizer.json; nothing that runs the artifact reads them.
 _SPARE = ("vocab.json", "merges.txt")
 

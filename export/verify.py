@@ -116,13 +116,19 @@ def check_deployed(
 
 
 def graph_logits(graph: Path, expected: Expected, device: str = "cpu") -> Iterator[Logits]:
-    """The logits of the graph at a path, one array (positions, vocabulary) per conversation."""
+    """The logits of the graph at a path, one array (positions, vocabulary) per conversation.
+
+    Raises ExportError when the graph cannot be loaded or run.
+    """
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(graph), options, providers=providers(device))
-    for ids in expected.texts:
-        (logits,) = session.run(["logits"], _feed(session, ids, expected.head_size))
-        yield np.asarray(logits[0], dtype=np.float32)
+    try:
+        session = onnxruntime.InferenceSession(str(graph), options, providers=providers(device))
+        for ids in expected.texts:
+            (logits,) = session.run(["logits"], _feed(session, ids, expected.head_size))
+            yield np.asarray(logits[0], dtype=np.float32)
+    except Exception as error:  # ONNX Runtime's own have no base class but this
+        raise ExportError(f"{graph.name} does not run on {device}: {error}") from error
 
 
 def compare(expected: Sequence[Logits], found: Iterable[Logits]) -> Parity:

@@ -17,6 +17,7 @@ from export.errors import ExportError
         ("int3", "cpu", "'int3': none of int4, int8, fp16, fp32"),
         ("int4", "tpu", "'tpu': none of cpu, cuda"),
         ("fp16", "cpu", "use int4, int8 or fp32"),
+        ("fp32", "cuda", "fp32 is for the CPU"),
     ],
 )
 def test_a_graph_that_cannot_be_built_is_refused_with_what_can(
@@ -29,7 +30,7 @@ def test_a_graph_that_cannot_be_built_is_refused_with_what_can(
 def test_every_other_pair_is_accepted() -> None:
     for device in DEVICES:
         for precision in PRECISIONS:
-            if (precision, device) != ("fp16", "cpu"):
+            if (precision, device) not in {("fp16", "cpu"), ("fp32", "cuda")}:
                 check(precision, device)
 
 

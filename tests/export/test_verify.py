@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from export import verify
 from export.errors import ExportError
 from export.prompts import CHATS
-from export.verify import Expected, check_deployed, check_reference, compare
+from export.verify import Expected, check_deployed, check_reference, compare, graph_logits
 from tests.export.tiny import TOKENS
 
 logits = arrays(np.float32, (4, 6), elements=st.floats(-20, 20, width=32))
@@ -80,6 +80,14 @@ def test_a_deployed_graph_below_the_floor_is_refused(
     else:
         with pytest.raises(ExportError, match=f"the {precision} graph agrees .* of 10 positions"):
             check_deployed(Path("model.onnx"), expected, precision, "cpu")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a graph", b"\x08\x0a"])
+def test_a_graph_that_does_not_load_is_an_export_error(tmp_path: Path, content: bytes) -> None:
+    graph = tmp_path / "model.onnx"
+    graph.write_bytes(content)
+    with pytest.raises(ExportError, match="model.onnx does not run on cpu"):
+        list(graph_logits(graph, Expected(((1, 2),), (), 8)))
 
 
 def test_the_conversations_are_real_talk_in_the_models_own_format(tiny: Path) -> None:
