@@ -291,7 +291,7 @@ def wish_in_words(wish: Wish, currency: str = "USD") -> str:
     if low is not None and high is not None:
         price = f"between {money(low, currency)} and {money(high, currency)}"
     elif high is not None:
-        price = f"for {money(high, currency)} or less"
+        price = f"up to {money(high, currency)}"
     elif low is not None:
         price = f"from {money(low, currency)}"
     brand = f"from {_brand_words(asked.brands[0])}" if asked.brands else ""

@@ -58,7 +58,7 @@ def test_each_message_has_its_plan(message: str, act: str) -> None:
 def test_nothing_found_says_what_was_asked() -> None:
     made = planned("frozen pizza under $1", ())
     assert made.act == "nothing_fits"
-    assert made.slots["wish"] == "frozen pizza for $1.00 or less"
+    assert made.slots["wish"] == "frozen pizza up to $1.00"
 
 
 def test_what_the_shop_has_no_word_for_is_not_answered_with_something_else() -> None:

@@ -62,7 +62,7 @@ def test_something_else_is_something_else(shop: Services) -> None:
 
 def test_nothing_fits_is_said_and_nothing_is_made_up(shop: Services) -> None:
     said = say(shop, "tea under $0.50")
-    assert offered(said) == [] and "tea for $0.50 or less" in said.reply.text
+    assert offered(said) == [] and "tea up to $0.50" in said.reply.text
 
 
 def test_why_names_the_shoppers_own_purchases(shop: Services) -> None:
