@@ -7,35 +7,44 @@ utterance that states a fact of it, and the next utterance may answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from dialogue.statements import read_facts
 from dialogue.types import Profile, Purpose, Turn
 
+# Only a bare yes is one: "ok, show me something cheaper" agrees to nothing.
 _YES = re.compile(
-    r"^\W*(?:yes|yeah|yep|sure|ok|okay|please do|go ahead|of course|remember it)\b", re.IGNORECASE
+    r"\W*(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|go ahead|please|do|please do|remember it|"
+    r"thanks|thank you|that's fine|you may|keep it|fine)\b\W*)+",
+    re.IGNORECASE,
 )
-_NO = re.compile(r"^\W*(?:no|nope|don't|do not|rather not|please don't|nah)\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:no|nope|nah|don't|do not|rather not|please don't|of course not|better not)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The profile with what was granted just now, the purposes granted, and the answer as read."""
+    """The profile after the shopper's answer, the purpose it was about, and the answer as read."""
 
     profile: Profile
-    granted: tuple[Purpose, ...] = ()
+    purpose: Purpose | None = None
     answer: Literal["", "yes", "no"] = ""
 
 
-def purposes_to_ask(profile: Profile, turns: Sequence[Turn], message: str) -> tuple[Purpose, ...]:
-    """The purposes that `message` needs consent for and that were not asked for in `turns`."""
-    earlier = {
-        fact.purpose for turn in turns if turn.role == "user" for fact in read_facts(turn.text)
-    }
-    needed = dict.fromkeys(fact.purpose for fact in read_facts(message))
-    return tuple(purpose for purpose in needed if purpose not in profile.consents | earlier)
+def purpose_to_ask(profile: Profile, turns: Sequence[Turn], message: str) -> Purpose | None:
+    """The purpose to ask consent for in the reply to `message`; None for none.
+
+    One at a time, health first, and none that was asked for in `turns`, granted or refused.
+    """
+    asked: set[Purpose] = set()
+    for turn in turns:
+        if turn.role == "user" and (purpose := _lacking(profile, asked, turn.text)):
+            asked.add(purpose)
+    return _lacking(profile, asked, message)
 
 
 def read_consent(profile: Profile, turns: Sequence[Turn], message: str) -> Consent:
@@ -43,7 +52,17 @@ def read_consent(profile: Profile, turns: Sequence[Turn], message: str) -> Conse
     places = [place for place, turn in enumerate(turns) if turn.role == "user"]
     if not places:
         return Consent(profile)
-    asked = purposes_to_ask(profile, turns[: places[-1]], turns[places[-1]].text)
-    if asked and _YES.search(message):
-        return Consent(replace(profile, consents=profile.consents | set(asked)), asked, "yes")
-    return Consent(profile, (), "no" if asked and _NO.search(message) else "")
+    asked = purpose_to_ask(profile, turns[: places[-1]], turns[places[-1]].text)
+    if asked is None:
+        return Consent(profile)
+    if _NO.match(message):
+        return Consent(replace(profile, refused=profile.refused | {asked}), asked, "no")
+    if _YES.fullmatch(message):
+        return Consent(replace(profile, consents=profile.consents | {asked}), asked, "yes")
+    return Consent(profile)
+
+
+def _lacking(profile: Profile, asked: Collection[Purpose], text: str) -> Purpose | None:
+    settled = {*profile.consents, *profile.refused, *asked}
+    needed = {fact.purpose for fact in read_facts(text)} - settled
+    return "health" if "health" in needed else next(iter(sorted(needed)), None)

@@ -9,7 +9,8 @@ from dialogue.types import Intent, Wish
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         "forget",
-        r"(?<!n't )(?<!not )(?<!never )\bforget\b|\bdelete (?:my|what you)\b",
+        r"^\W*(?:(?:please|can you|could you|just|ok|okay|now)\W+)*forget\b|"
+        r"\bplease forget\b|\bdelete (?:my|what you)\b",
     ),
     (
         "ask_memory",
@@ -34,6 +35,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\bcompare\b|\bdifference between\b|\bwhich (?:one )?is (?:better|cheaper|best)\b|"
         r"\bbetter than\b|\bversus\b|\bvs\b",
     ),
+    ("feedback_positive", r"^\W*no\W+(?:thanks?|thank you|problem|worries)\b"),
     (
         "refine",
         r"\b(?:cheaper|less expensive|pricier|nicer|something else|anything else|other (?:ideas?|"
@@ -71,6 +73,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
 )
 _PATTERNS = tuple((intent, re.compile(regex, re.IGNORECASE)) for intent, regex in _INTENTS)
+_TALK = frozenset({"out_of_scope", "feedback_positive", "greet", "chitchat", "goodbye"})
 _PREFERENCE = re.compile(r"\b(?:like|love|hate|prefer|enjoy|dislike|adore|stand)", re.IGNORECASE)
 
 
@@ -88,6 +91,8 @@ def read_intent(
     subject = bool(asked.items or asked.categories or asked.about or asked.brands)
     if has_facts and "?" not in text and "ask_recommendation" not in found:
         return "state_preference" if _PREFERENCE.search(text) else "state_fact"
+    if wish.words and wish.carried:  # who names goods is not making small talk
+        found = [intent for intent in found if intent not in _TALK]
     if found:
         about_unknown = found[0] == "ask_product" and not points_at_item and subject
         return "ask_recommendation" if about_unknown else found[0]

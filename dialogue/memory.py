@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dialogue.consent import purposes_to_ask
+from dialogue.consent import Consent, purpose_to_ask
 from dialogue.lexicon import Lexicon, normal
-from dialogue.statements import fact_key, forgotten, read_facts
+from dialogue.statements import NOT_EATING, fact_key, forgotten, read_facts
 from dialogue.types import Act, Fact, Profile, Purpose, Turn
 from recsys.types import Constraints
 
@@ -15,7 +16,7 @@ from recsys.types import Constraints
 # leaving out too much: the catalogue seldom lists ingredients.
 _MEAT = (
     "meat beef pork chicken turkey ham bacon sausage lamb veal fish seafood shrimp tuna salmon "
-    "crab lobster hot dog pepperoni salami jerky steak rib wing"
+    "crab lobster frankfurter pepperoni salami jerky steak rib wing"
 ).split()
 _DAIRY = "milk cheese yogurt butter egg cream honey whey gelatin ice-cream".split()
 _DIET_WORDS: dict[str, tuple[str, ...]] = {
@@ -44,7 +45,13 @@ _ALLERGENS: dict[str, tuple[str, ...]] = {
     "egg": ("mayonnaise", "mayo"),
 }  # fmt: skip
 
-
+_GLUTEN = ("gluten", *_ALLERGENS["gluten"])
+_DIET_WORDS |= {"gluten free": _GLUTEN, "celiac": _GLUTEN, "coeliac": _GLUTEN}
+_NOT_OF_NUTS = frozenset(
+    "donut doughnut butternut nutmeg nutrition nutritional nutrient nutcracker minute".split()
+)
+# For whom something is looked for, or who is spoken of as being unable to eat it.
+_FOR_WHOM = re.compile(r"\bmy (\w+)\b", re.IGNORECASE)
 _SINGLE = frozenset({"name", "birthday", "age", "location", "occupation", "household", "home"})
 
 
@@ -64,29 +71,33 @@ class Learned:
     forget: tuple[Fact, ...] = ()
 
 
-def learn(profile: Profile, act: Act, turns: Sequence[Turn], message: str) -> Learned:
+def learn(consent: Consent, act: Act, turns: Sequence[Turn], message: str) -> Learned:
     """The profile after `message`: every fact of the conversation holds in it, stored or not.
 
-    Only facts whose purpose has consent may be kept. `forget` drops what the shopper names.
+    What is stored counts more than what was said in earlier turns, as it may have been corrected
+    since. To be kept are facts of this message under consent, and those that consent was just
+    given for. `forget` drops what the shopper names.
     """
+    profile = consent.profile
     if act.intent == "forget":
-        gone = forgotten(act.facts + profile.facts, message)
-        left = tuple(fact for fact in profile.facts if fact not in gone)
+        gone = forgotten(profile.facts + act.facts, message)
+        left = tuple(fact for fact in profile.facts + act.facts if fact not in gone)
         return Learned(replace(profile, facts=left), forget=gone)
     known = {fact_key(fact) for fact in profile.facts}
-    told = [fact for fact in act.facts if fact_key(fact) not in known]
-    fresh = tuple(
-        fact
-        for place, fact in enumerate(told)
-        if not any(_corrects(later, fact) for later in told[place + 1 :])
-    )
     new = tuple(fact for fact in read_facts(message) if fact_key(fact) not in known)
-    keep = tuple(fact for fact in fresh if fact.purpose in profile.consents)
-    asked = purposes_to_ask(profile, turns, message)
-    ended = tuple(old for old in profile.facts if any(_corrects(fact, old) for fact in fresh))
+    ended = tuple(old for old in profile.facts if any(_corrects(fact, old) for fact in new))
     held = tuple(fact for fact in profile.facts if fact not in ended)
-    known_now = replace(profile, facts=(*held, *fresh), tone=act.tone or profile.tone)
-    return Learned(known_now, new, keep, ended, asked[0] if asked else None)
+    said = tuple(
+        fact
+        for fact in act.facts
+        if fact_key(fact) not in known and not any(_corrects(fact, one) for one in (*held, *new))
+    )
+    agreed = consent.purpose if consent.answer == "yes" else None
+    keep = tuple(fact for fact in new if fact.purpose in profile.consents)
+    keep += tuple(fact for fact in said if fact.purpose == agreed and fact not in keep)
+    ask = purpose_to_ask(profile, turns, message)
+    known_now = replace(profile, facts=(*held, *said), tone=act.tone or profile.tone)
+    return Learned(known_now, new, keep, ended, ask)
 
 
 def _corrects(new: Fact, old: Fact) -> bool:
@@ -95,14 +106,18 @@ def _corrects(new: Fact, old: Fact) -> bool:
     return same and new.predicate in _SINGLE and new.object != old.object
 
 
-def steer(constraints: Constraints, profile: Profile, lexicon: Lexicon) -> Constraints:
+def steer(
+    constraints: Constraints, profile: Profile, lexicon: Lexicon, said: str = ""
+) -> Constraints:
     """`constraints` that also obey the shopper's own allergies, diet and dislikes.
 
-    Facts about other people do not limit what the shopper is offered.
+    Facts about other people do not limit what the shopper is offered, unless it is for them: `said`
+    is what the shopper said in this conversation.
     """
     left_out: dict[str, None] = dict.fromkeys(constraints.excluded_items)
+    shopped_for = {"shopper", *(match.casefold() for match in _FOR_WHOM.findall(said))}
     for fact in profile.facts:
-        if fact.subject != "shopper":
+        if fact.subject not in shopped_for:
             continue
         left_out.update(dict.fromkeys(_ruled_out(fact, lexicon)))
     return replace(constraints, excluded_items=tuple(left_out))
@@ -112,10 +127,10 @@ def _ruled_out(fact: Fact, lexicon: Lexicon) -> list[str]:
     """The items that one fact about the shopper forbids."""
     if fact.predicate == "dislikes":
         return _with_all_words(fact.object, lexicon)
-    if fact.predicate == "diet":
+    if fact.predicate == "diet" and not fact.object.startswith(NOT_EATING):
         words = _DIET_WORDS.get(fact.object.replace("-", " "), ())
         return [item for word in words for item in lexicon.items.get(normal(word), ())]
-    if fact.predicate == "allergy":
+    if fact.predicate in {"allergy", "diet"}:
         head = normal(fact.object).split()[-1:]
         words = (*head, *_ALLERGENS.get(head[0] if head else "", ()))
         return [item for word in words for item in _inside_words(word, lexicon)]
@@ -129,5 +144,5 @@ def _with_all_words(thing: str, lexicon: Lexicon) -> list[str]:
 
 def _inside_words(part: str, lexicon: Lexicon) -> list[str]:
     """The items with `part` in any of their words: "nut" finds peanuts and walnuts too."""
-    known = (word for word in lexicon.items if part in word)
+    known = (word for word in lexicon.items if part in word and word not in _NOT_OF_NUTS)
     return [item for word in known for item in lexicon.items[word]]

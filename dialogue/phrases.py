@@ -52,6 +52,7 @@ ACTS: Mapping[str, ActSlots] = {
     "compare_which": _slots(),
     "noted": _slots("noted"),
     "noted_ask": _slots("noted"),
+    "noted_here": _slots("noted"),
     "noted_health": _slots("noted"),
     "remembered": _slots(),
     "not_remembered": _slots(),

@@ -81,7 +81,7 @@ class Situation:
     """What a plan is made from: the act, what was learned, the candidates, and products by id.
 
     `spoken_of` are the products the shopper's words point to; `consent` is "yes" or "no" when they
-    answered the question for consent just now, and `ask_consent` whether it may be asked.
+    answered the question for consent just now.
     """
 
     act: Act
@@ -111,8 +111,10 @@ def _opener(situation: Situation) -> str:
 
 def _plan(situation: Situation) -> Plan:
     act, intent = situation.act, situation.act.intent
-    if situation.consent:
-        return Plan("remembered" if situation.consent == "yes" else "not_remembered")
+    if situation.consent == "yes":
+        return Plan("remembered")
+    if situation.consent == "no" and not act.wish.words:
+        return Plan("not_remembered")
     if intent == "ask_memory":
         return _memory(situation)
     if intent == "forget":
@@ -171,7 +173,8 @@ def _why(situation: Situation) -> Plan:
     reasons = [why_in_words((one,), situation.products) for one in first.evidence]
     reasons = [reason for reason in dict.fromkeys(reasons) if reason]
     if not reasons:
-        return Plan("why_popular", name, (first,))
+        popular = any(one.kind == "popular" for one in first.evidence)
+        return Plan("why_popular", name, (first,)) if popular else _product(situation)
     more = {"P1.more": reasons[1]} if len(reasons) > 1 else {}
     return Plan("why", {**name, "P1.why": reasons[0], **more}, (first,))
 
@@ -209,7 +212,8 @@ def _memory(situation: Situation) -> Plan:
 
 
 def _noted(situation: Situation) -> Plan:
-    act = _asking(situation) or "noted"
+    held_only = situation.learned.new and not situation.learned.keep
+    act = _asking(situation) or ("noted_here" if held_only else "noted")
     return Plan(act, {"noted": _noted_words(situation)}, tuple(situation.candidates))
 
 

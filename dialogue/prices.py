@@ -20,24 +20,35 @@ _NUMBERS |= {
     for joint in ("-", " ")
 }
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_MONEY = r"(?:dollars?|bucks?|usd|eur|euros?|pounds?|\$|€|£)"
-_NOT_A_SIZE = r"(?![\d.]*\s?(?:oz|lb|ct|g|kg|ml|l|pack|pk)\b)"
-_AMOUNT = rf"[$€£]?\s?(\d+(?:[.,]\d{{1,2}})?(?!\d)|\b(?:{_WORDS})\b)\s?{_MONEY}?{_NOT_A_SIZE}"
-_BETWEEN = re.compile(rf"\b(?:between|from)\s+{_AMOUNT}\s+(?:and|to)\s+{_AMOUNT}", re.IGNORECASE)
+_MONEY = r"(?:dollars?|bucks?|usd|eur|euros?)"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+# A bare number is a price only where nothing is counted with it: not in "under 200 calories".
+_ALONE = (
+    r"(?=\s*(?:$|[.,;!?)](?!\d)|"
+    r"\b(?:and|or|but|please|for|to|if|each|in|on|with|total|max|thanks)\b))"
+)
+_AMOUNT = (
+    rf"(?:[$€£]\s?(?:{_DIGITS})|(?:{_DIGITS}|\b(?:{_WORDS})\b)\s?{_MONEY}\b|"
+    rf"(?:{_DIGITS}|\b(?:{_WORDS})\b){_ALONE})"
+)
+_SAYS_MONEY = re.compile(rf"[$€£]|{_MONEY}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\b(?:between|from)\s+({_AMOUNT})\s+(?:and|to)\s+({_AMOUNT})", re.IGNORECASE
+)
 _RANGE = re.compile(
     r"[$€£]\s?(\d+(?:\.\d+)?)\s?(?:-|–|to)\s?[$€£]?\s?(\d+(?:\.\d+)?)", re.IGNORECASE
 )
 _MAX = re.compile(
     r"\b(?:under|below|less than|cheaper than|up to|at most|no more than|not more than|maximum|max|"
-    rf"within|budget (?:of|is))\s+{_AMOUNT}",
+    rf"within|budget (?:of|is))\s+({_AMOUNT})",
     re.IGNORECASE,
 )
 _MIN = re.compile(
     r"\b(?:over|above|more than|at least|no less than|minimum|min|starting (?:at|from))\s+"
-    rf"{_AMOUNT}",
+    rf"({_AMOUNT})",
     re.IGNORECASE,
 )
-_AROUND = re.compile(rf"\b(?:around|about|roughly|approximately)\s+{_AMOUNT}", re.IGNORECASE)
+_AROUND = re.compile(rf"\b(?:around|about|roughly|approximately)\s+({_AMOUNT})", re.IGNORECASE)
 
 
 def read_prices(text: str) -> tuple[Decimal | None, Decimal | None, str]:
@@ -46,7 +57,7 @@ def read_prices(text: str) -> tuple[Decimal | None, Decimal | None, str]:
         if match := pattern.search(text):
             low, high = sorted((_amount(match[1]), _amount(match[2])))
             return low, high, pattern.sub(" ", text)
-    if (match := _AROUND.search(text)) and re.search(_MONEY, match[0], re.IGNORECASE):
+    if (match := _AROUND.search(text)) and _SAYS_MONEY.search(match[0]):
         middle = _amount(match[1])
         return middle * Decimal("0.8"), middle * Decimal("1.2"), _AROUND.sub(" ", text)
     most, least = _MAX.search(text), _MIN.search(text)
@@ -61,7 +72,10 @@ def read_prices(text: str) -> tuple[Decimal | None, Decimal | None, str]:
 
 
 def _amount(text: str) -> Decimal:
-    words = " ".join(text.casefold().split())
-    if words in _NUMBERS:
-        return Decimal(_NUMBERS[words])
-    return Decimal(text.replace(",", "."))
+    words = re.sub(rf"[$€£]|{_MONEY}", " ", text.casefold()).split()
+    number = " ".join(words)
+    if number in _NUMBERS:
+        return Decimal(_NUMBERS[number])
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number):
+        return Decimal(number.replace(",", ""))
+    return Decimal(number.replace(",", "."))

@@ -76,6 +76,7 @@ class Runtime:
         self._jobs: queue.Queue[tuple[Job, float, Future[Generation]] | None] = queue.Queue(
             queue_size
         )
+        self._closed = False
         self._seconds = 1.0  # running mean of a job, for Retry-After
         self._thread = threading.Thread(target=self._work, name="dialogue-model", daemon=True)
         self._thread.start()
@@ -86,7 +87,7 @@ class Runtime:
         Raises Busy when the queue is full, TimeoutError when `job.seconds` run out before the
         model's turn, RuntimeUnavailable when the model fails.
         """
-        if not self._thread.is_alive():
+        if self._closed or not self._thread.is_alive():
             raise RuntimeUnavailable("the dialogue model was closed")
         done: Future[Generation] = Future()
         try:
@@ -105,6 +106,7 @@ class Runtime:
 
     def close(self) -> None:
         """Ends the model thread after the jobs already queued."""
+        self._closed = True
         self._jobs.put(None)
         self._thread.join()
 

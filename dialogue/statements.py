@@ -16,7 +16,7 @@ from dialogue.types import Fact, Purpose
 _NOT_MEANT = re.compile(
     r"\b(?:if i|if my|what if|suppose|imagine|pretend|let's say|lol|haha\w*|just kidding|jk|"
     r"joking|would i|should i|could i|am i|do i|he said|she said|they said|used to|"
-    r"for today|today i'?m)\b",
+    r"for today|today i'?m)\b|^\W*(?:(?:please|can you|could you|just)\s+)*forget\b",
     re.IGNORECASE,
 )
 _PERSON = (
@@ -24,6 +24,12 @@ _PERSON = (
     r"sister|brother|grandma|grandmother|grandpa|grandfather|friend|boyfriend|girlfriend)"
 )
 _THING = r"(?P<what>[^\W\d_][\w' -]{1,39}?)"
+# A list of foods: "nuts, milk and eggs". It ends where the sentence turns to something else.
+_FOODS = (
+    r"(?P<what>[^\W\d_][\w' ,&-]{1,79}?)"
+    r"(?=\s*(?:[.;!?]|$|"
+    r"\b(?:but|so|because|what|which|can|could|do|does|any|please|though|i|my|is)\b))"
+)
 _END = r"(?=\s*(?:[.,;!?]|$|\b(?:and|but|so|because|very|too|please|though)\b))"
 
 
@@ -45,13 +51,18 @@ _DIETS = (
 _BE = r"(?:am|'m)"
 _PATTERNS = (
     _pattern("name", r"\b(?:my name is|my name's|call me)\s+(?P<what>[^\W\d_][\w'-]{1,30})"),
-    _pattern(
-        "allergy", rf"\bi\s?{_BE} (?:really |very |also )?allergic to {_THING}{_END}", "health"
-    ),
+    _pattern("allergy", rf"\bi\s?{_BE} (?:really |very |also )?allergic to {_FOODS}", "health"),
     _pattern("allergy", rf"\bi have an? {_THING} allergy\b", "health"),
-    _pattern("allergy", rf"\b{_PERSON} is (?:also )?allergic to {_THING}{_END}", "health"),
+    _pattern(
+        "allergy",
+        rf"\b{_PERSON},? (?:who )?(?:is|has been) (?:also )?allergic to {_FOODS}",
+        "health",
+    ),
+    _pattern(
+        "diet", rf"\bi (?:can't|cannot|must not|mustn't|am not allowed to) eat {_FOODS}", "health"
+    ),
     _pattern("diet", rf"\bi\s?{_BE} (?:an? )?(?P<what>{_DIETS})\b", "health"),
-    _pattern("diet", rf"\b{_PERSON} is (?:an? )?(?P<what>{_DIETS})\b", "health"),
+    _pattern("diet", rf"\b{_PERSON},? (?:who )?is (?:an? )?(?P<what>{_DIETS})\b", "health"),
     _pattern(
         "dislikes",
         rf"\bi (?:really )?(?:don't like|do not like|hate|can't stand|dislike) {_THING}{_END}",
@@ -80,6 +91,9 @@ _EVERYTHING = re.compile(
 )
 _EMPTY = frozenset("that this them these those one ones the a an some something anything".split())
 _POINTERS = frozenset("it to you your".split())
+_POINTED_AT = frozenset("one ones".split())
+_NO_NAMES = frozenset("a an at back crazy if later maybe now on please the tomorrow when".split())
+NOT_EATING = "not eating "  # what "I can't eat nuts" says of a diet, before the food
 
 
 def read_facts(text: str, source: str = "") -> tuple[Fact, ...]:
@@ -89,8 +103,13 @@ def read_facts(text: str, source: str = "") -> tuple[Fact, ...]:
 
 
 def without_facts(text: str) -> str:
-    """`text` without the clauses that state facts: what is left may ask for something."""
-    return ", ".join(clause for clause in _clauses(text) if not _facts_of(clause, ""))
+    """`text` without the words that state facts: what is left may ask for something."""
+    rest = []
+    for clause in _clauses(text):
+        for start, end in reversed([span for span, facts in _matches(clause, "") if facts]):
+            clause = f"{clause[:start]} {clause[end:]}"
+        rest.append(clause)
+    return ", ".join(rest)
 
 
 def _clauses(text: str) -> list[str]:
@@ -98,37 +117,68 @@ def _clauses(text: str) -> list[str]:
 
 
 def _facts_of(clause: str, source: str) -> list[Fact]:
-    if clause.rstrip().endswith("?") or _NOT_MEANT.search(clause) or '"' in clause:
+    return [fact for _, facts in _matches(clause, source) for fact in facts]
+
+
+def _matches(clause: str, source: str) -> list[tuple[tuple[int, int], list[Fact]]]:
+    """Where the clause states facts, and which. A question states none but those on health."""
+    if _NOT_MEANT.search(clause) or '"' in clause:
         return []
-    found = (
-        _fact(pattern, match, source)
-        for pattern in _PATTERNS
-        for match in pattern.regex.finditer(clause)
+    asks = clause.rstrip().endswith("?")
+    return sorted(
+        (
+            (match.span(), _facts(pattern, match, source))
+            for pattern in _PATTERNS
+            if not asks or pattern.purpose == "health"
+            for match in pattern.regex.finditer(clause)
+        ),
+        key=lambda found: found[0],
     )
-    return [fact for fact in found if fact]
 
 
-def _fact(pattern: _Pattern, match: re.Match[str], source: str) -> Fact | None:
-    what = " ".join(match.group("what").split()).strip(" '-")
-    words = what.casefold().split()
-    if not words or words[0] in _POINTERS or (len(words) == 1 and words[0] in _EMPTY):
-        return None
-    if pattern.predicate != "name":
-        what = what.casefold()
-    subject = match.groupdict().get("who") or "shopper"
-    return Fact(subject.casefold(), pattern.predicate, what, 0.9, source, pattern.purpose)
+def _facts(pattern: _Pattern, match: re.Match[str], source: str) -> list[Fact]:
+    """The facts of one match: one for each food of a list, else one or none."""
+    whole = match.group("what")
+    lists = pattern.purpose == "health"
+    pieces = re.split(r",|&|\band\b|\bor\b", whole) if lists else [whole]
+    subject = (match.groupdict().get("who") or "shopper").casefold()
+    found = []
+    for piece in pieces:
+        what = " ".join(piece.split()).strip(" '-")
+        if not _is_thing(pattern.predicate, what.casefold().split()):
+            continue
+        if pattern.predicate != "name":
+            what = what.casefold()
+        if pattern.predicate == "diet" and not re.fullmatch(_DIETS, what):
+            what = f"{NOT_EATING}{what}"
+        found.append(Fact(subject, pattern.predicate, what, 0.9, source, pattern.purpose))
+    return found
+
+
+def _is_thing(predicate: str, words: list[str]) -> bool:
+    if not words or words[0] in _POINTERS or words[-1] in _POINTED_AT:
+        return False
+    if predicate == "name":
+        return words[0] not in _NO_NAMES
+    return len(words) > 1 or words[0] not in _EMPTY
 
 
 def forgotten(facts: Iterable[Fact], message: str) -> tuple[Fact, ...]:
-    """The facts that "forget ..." names: those whose value it holds, or all on "everything"."""
-    said = normal(message)
+    """The facts that "forget ..." names: all words of their value, their kind, or "everything"."""
+    said = set(normal(message).split())
     everything = bool(_EVERYTHING.search(message))
     found = {
         fact_key(fact): fact
         for fact in facts
-        if everything or normal(fact.object) in said or f" {fact.predicate} " in f" {said} "
+        if everything or fact.predicate in said or _telling_words(fact.object) <= said
     }
     return tuple(found.values())
+
+
+def _telling_words(text: str) -> set[str]:
+    """The words of `text` that can tell it from another; never the empty set."""
+    words = {word for word in normal(text).split() if len(word) > 2}
+    return words or {text}
 
 
 def fact_key(fact: Fact) -> tuple[str, str, str]:

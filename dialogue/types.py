@@ -46,12 +46,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of one shopper: facts, the tone they like, the purposes they agreed to."""
+    """What is known of one shopper: facts, the tone they like, what they agreed to or refused."""
 
     user_id: str
     facts: tuple[Fact, ...] = ()
     tone: str | None = None
     consents: frozenset[Purpose] = frozenset({"service"})
+    refused: frozenset[Purpose] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

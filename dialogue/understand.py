@@ -46,8 +46,8 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     """The act of one utterance by itself, in the scene it was said in."""
     plain = text.replace("’", "'").strip()
     facts = read_facts(plain)
-    tone = asked_tone(plain)
     wish = read_wish(without_facts(plain), lexicon, scene.shown[0] if scene.shown else None)
+    tone = None if wish.words else asked_tone(plain)
     references = _references(plain, scene)
     intent = read_intent(plain, wish, bool(facts), tone, bool(references))
     if intent == "ask_why" and not references:
@@ -64,6 +64,7 @@ def understand_turns(
 ) -> Act:
     """The act of `message` with what still holds from the user turns before it."""
     act, standing = Act("greet"), Wish()
+    facts: tuple[Fact, ...] = ()
     offered: tuple[str, ...] = ()
     seen: list[str] = []
     for turn in (*turns, Turn("user", message)):
@@ -77,10 +78,10 @@ def understand_turns(
             standing = fresh_start(standing)  # "surprise me"
         others = bool(_OTHERS.search(turn.text)) or new.intent == "feedback_negative"
         standing = carry_over(standing, new.wish, tuple(seen) if others else ())
-        facts = _together(act.facts, new.facts)
-        if new.intent == "forget":
-            facts = tuple(fact for fact in facts if fact not in forgotten(facts, turn.text))
+        facts = _together(facts, new.facts)
         act = replace(new, facts=facts)
+        if new.intent == "forget":  # the act still has what it forgets, later ones do not
+            facts = tuple(fact for fact in facts if fact not in forgotten(facts, turn.text))
     return replace(act, wish=standing) if act.intent in RANKED else act
 
 

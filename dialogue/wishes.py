@@ -23,15 +23,18 @@ CENT = Decimal("0.01")
 
 
 _EXCLUDED = re.compile(
-    r"\b(?:anything but|everything but|not? from|no more|other than|except(?: for)?|without|"
-    r"don't want|do not want|nothing with|not|no)\s+(?:any |an? |the )?(?P<what>[^\W\d_][^,.;!?]*?)"
-    r"(?=[,.;!?]|$|\b(?:and|but|or|please|under|for)\b)",
+    r"(?P<sign>\b(?:anything but|everything but|not from|no more|other than|except(?: for)?|"
+    r"without|don't want|do not want|nothing with)|"
+    r"(?<!have )(?<!got )(?<!'s )(?<!is )(?<!are )\b(?:not|no))"
+    r"\s+(?:any |an? |the )?(?!(?:too|very|sure|so|that|really|thanks?|problem)\b)"
+    r"(?P<what>[^\W\d_][^,.;!?]*?)(?=[,.;!?]|$|\b(?:and|but|or|please|under|for|i|we|want)\b)",
     re.IGNORECASE,
 )
 _CHEAPER = re.compile(
     r"\b(?:cheaper|less expensive|too (?:expensive|pricey|dear|much))\b", re.IGNORECASE
 )
 _PRICIER = re.compile(r"\b(?:pricier|more expensive|fancier|nicer)\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or|plus)\b|[,&]", re.IGNORECASE)
 _CHEAPEST = re.compile(r"\b(?:cheapest|lowest[- ]price\w*|least expensive)\b", re.IGNORECASE)
 _WANTED = re.compile(
     r"\b(?:sell|have|carry|stock|got|any|need|want|looking for|find|buy|about)\s+"
@@ -47,21 +50,21 @@ _OCCASIONS = {
 }
 # Words that carry no subject: what is left of a request after these is what the shopper wants.
 _GLUE = frozenset(
-    """a about after again all also am an and another any anything are as at be because better but
-    buy by can carry case cheap cheaper choose come could day did different dinner do does dont
-    else even every everyone evening expensive family feel few find for friend from fun get
-    gift give go good got guest had has have he hello help her here hey hi him his how i idea
-    if im in instead into is it item its just kid know last less let like little ll look
-    looking lot love lunch make many may me meal mean meant mind money month more morning most
-    much my need new next nice night no not now of off ok okay on one only option or other our
-    out own party people perhaps please pick popular prefer price product purchase quick re
-    really recommend recommendation right s same see sell shall she shop should show so some
-    something somethin stock store stuff suggest suggestion sure surprise t tell than thank
-    thanks that the their them then there these they thing think this those time to today
-    together tomorrow tonight too try two under up us use usual very want was we week weekend
-    well what when where which who will with without would yeah year yes you your fancy hungry
-    eat drink cook cooking bored brand kind type maybe ever already quite bit something's
-    dollar buck""".split()
+    """first second third fourth fifth a about after again all also am an and another any anything
+    are as at be because better but buy by can carry case cheap cheaper choose come could day
+    did different dinner do does dont else even every everyone evening expensive family feel
+    few find for friend from fun get gift give go good got guest had has have he hello help
+    her here hey hi him his how i idea if im in instead into is it item its just kid know last
+    less let like little ll look looking lot love lunch make many may me meal mean meant mind
+    money month more morning most much my need new next nice night no not now of off ok okay
+    on one only option or other our out own party people perhaps please pick popular prefer
+    price product purchase quick re really recommend recommendation right s same see sell
+    shall she shop should show so some something somethin stock store stuff suggest suggestion
+    sure surprise t tell than thank thanks that the their them then there these they thing
+    think this those time to today together tomorrow tonight too try two under up us use usual
+    very want was we week weekend well what when where which who will with without would yeah
+    year yes you your fancy hungry eat drink cook cooking bored brand kind type maybe ever
+    already quite bit something's dollar buck""".split()
 )
 
 
@@ -76,7 +79,7 @@ def read_wish(text: str, lexicon: Lexicon, newest: Product | None = None) -> Wis
     no_brands, no_categories, rest = _read_exclusions(rest, lexicon)
     brand = find_brand(lexicon, normal(rest))
     words = _subject(rest, lexicon, brand)
-    items, categories, rest_words = _find(lexicon, tuple(words))
+    items, categories, rest_words = _find_all(lexicon, rest, tuple(words))
     unknown = "" if words or brand else _unknown(rest, lexicon)
     if not words and not unknown:
         categories = _for_occasion(rest, lexicon)
@@ -97,7 +100,7 @@ def read_wish(text: str, lexicon: Lexicon, newest: Product | None = None) -> Wis
 def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
     """What holds after `new`: all that stood before it, unless it names a subject of its own.
 
-    What was excluded stays excluded, and `set_aside` is excluded from now on.
+    What was excluded stays excluded until it is asked for; `set_aside` is excluded from now on.
     """
     asked = new.constraints
     own_subject = bool(asked.items or asked.categories or asked.about or not new.carried)
@@ -105,9 +108,11 @@ def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
     now = replace(
         now,
         excluded_items=_union(before.constraints.excluded_items, set_aside),
-        excluded_brands=_union(before.constraints.excluded_brands, asked.excluded_brands),
-        excluded_categories=_union(
-            before.constraints.excluded_categories, asked.excluded_categories
+        excluded_brands=_without(
+            asked.brands, before.constraints.excluded_brands, asked.excluded_brands
+        ),
+        excluded_categories=_without(
+            asked.categories, before.constraints.excluded_categories, asked.excluded_categories
         ),
     )
     if own_subject:
@@ -154,12 +159,33 @@ def _read_exclusions(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tupl
         phrase = normal(match["what"])
         brand = find_brand(lexicon, phrase)
         words = tuple(word for word in phrase.split() if word not in _GLUE)
-        found = () if brand else find_categories(lexicon, words)[0]
+        found, left = ((), words) if brand else find_categories(lexicon, words)
+        if left and match["sign"].casefold() in {"no", "not"}:
+            found = ()  # "no sugar cereal" is still a cereal
         if brand or found:
             brands = _union(brands, (brand,) if brand else ())
             categories = _union(categories, found)
             rest = rest.replace(match[0], " ")
     return brands, categories, rest
+
+
+def _find_all(
+    lexicon: Lexicon, text: str, words: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What `words` name together ("macaroni and cheese"), or each side of an "and" by itself."""
+    whole = _find(lexicon, words)
+    sides = [tuple(_subject(side, lexicon, None)) for side in _AND.split(text)]
+    sides = [side for side in sides if side]
+    if not whole[2] or len(sides) < 2:
+        return whole
+    found = [_find(lexicon, tuple(word for word in side if word in words)) for side in sides]
+    names = {name for _, categories, _ in found for name in categories}
+    if not any(items for items, _, _ in found):
+        return (), tuple(sorted(names)), ()
+    within = {item for item, name in lexicon.category_of.items() if name in names}
+    within -= {item for items, own, _ in found if items for item in within
+               if lexicon.category_of[item] in own and item not in items}  # fmt: skip
+    return tuple(sorted(within | {item for items, _, _ in found for item in items})), (), ()
 
 
 def _find(
@@ -209,6 +235,10 @@ def _for_occasion(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     words = " ".join(goods for occasion, goods in _OCCASIONS.items() if occasion in said).split()
     found = {name for word in words for name in lexicon.category_words.get(word, ())}
     return tuple(sorted(found))
+
+
+def _without(asked: tuple[str, ...], *groups: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(item for item in _union(*groups) if item not in asked)
 
 
 def _union(*groups: tuple[str, ...]) -> tuple[str, ...]:

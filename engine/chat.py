@@ -20,7 +20,7 @@ from engine.store.database import Connection, reading, writing
 from recsys.recommend import Query, explain, recommend
 from recsys.types import Candidate, Constraints, Event
 
-TURNS = 12  # how far back a conversation is read
+TURNS = 200  # how far back a conversation is read; the prompt takes what its budget holds
 HISTORY = 5000  # newest events of one shopper, years of them; a bound for what no human does
 OFFERED = 6  # products beside one reply
 CHOICE = 500  # products among which the cheapest is looked for
@@ -75,8 +75,9 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     page = products.get(request.page_item or "")
     act = understand_turns(known.turns, request.message, shop.lexicon, products, page)
     consent = read_consent(known.profile, known.turns, request.message)
-    learned = learn(consent.profile, act, known.turns, request.message)
-    constraints = steer(act.constraints, learned.profile, shop.lexicon)
+    learned = learn(consent, act, known.turns, request.message)
+    said = " ".join([*(turn.text for turn in known.turns if turn.role == "user"), request.message])
+    constraints = steer(act.constraints, learned.profile, shop.lexicon, said)
     offered = offer(shop, known, act, constraints, request.page_item)
     spoken_of = explain_items(shop, known.history, act.references)
     situation = Situation(
@@ -170,9 +171,16 @@ def write_turn(
     )
     said = Turn("user", request.message, (), now)
     conversations.write_exchange(connection, conversation, said, reply)
-    for purpose in consent.granted:
-        shoppers.write_consent(connection, request.user_id, purpose, True, now)
-    kept = [replace(fact, source=f"conversation {conversation}") for fact in learned.keep]
+    if consent.purpose:
+        granted = consent.answer == "yes"
+        shoppers.write_consent(connection, request.user_id, consent.purpose, granted, now)
+    # Read again: consent may have been withdrawn while the model was generating.
+    agreed = shoppers.read_profile(connection, request.user_id).consents
+    kept = [
+        replace(fact, source=f"conversation {conversation}")
+        for fact in learned.keep
+        if fact.purpose in agreed
+    ]
     for fact_id, fact in facts.read_facts(connection, request.user_id):
         if fact in learned.ended:
             facts.supersede(connection, request.user_id, fact_id, now)

@@ -23,9 +23,10 @@ from engine.config import Config
 from engine.demo.build import DemoFiles, build_demo
 from engine.ingest.run import ingest
 from engine.jobs import train
+from engine.store import catalog as catalog_store
 from engine.store import facts as fact_store
 from engine.store import shoppers as shopper_store
-from engine.store.database import Connection, Engine, writing
+from engine.store.database import Connection, Engine, reading, writing
 from engine.store.shoppers import Shopper
 from recsys.model import Settings
 
@@ -44,8 +45,9 @@ def prepare(config: Config, database: Engine) -> None:
     _step(1, "demo data from real grocery purchases", made, lambda: build_demo(folder))
     stamps.keep("data", key)
 
-    key = digest([*_paths(files), *_package("engine.store"), config.database])
-    made = stamps.holds("ingest", key)
+    rules = [*_package("engine.store"), *_package("engine.ingest")]
+    key = digest([*_paths(files), *rules, config.database])
+    made = stamps.holds("ingest", key) and _has_products(database)
     _step(2, "catalogue, purchases and households into the store", made, lambda: _ingest(
         config, database, files))  # fmt: skip
     stamps.keep("ingest", key)
@@ -56,6 +58,11 @@ def prepare(config: Config, database: Engine) -> None:
     stamps.keep("train", key)
 
     _step(4, "dialogue model", False, lambda: _export(config))
+
+
+def _has_products(database: Engine) -> bool:
+    with reading(database) as connection:
+        return bool(catalog_store.item_ids(connection))
 
 
 def _ingest(config: Config, database: Engine, files: DemoFiles) -> None:
@@ -81,7 +88,8 @@ def _write_facts(
 ) -> None:
     """Keeps what a household told the shop of itself, which it did to be served by it."""
     facts = [Fact(**fact) for fact in told]
-    if not fact_store.read_facts(connection, user_id):
+    answered = shopper_store.read_consents(connection, user_id)
+    if not answered and not fact_store.read_facts(connection, user_id):
         shopper_store.write_consent(connection, user_id, "personalise", True, now)
         fact_store.write_facts(connection, user_id, facts, now)
 

@@ -30,7 +30,8 @@ def read_profile(connection: Connection, user_id: str, at: datetime | None = Non
     agreed = {purpose for purpose, granted in answers.items() if granted}
     unasked = Profile(user_id).consents - answers.keys()
     facts = tuple(fact for _, fact in read_facts(connection, user_id, at))
-    return Profile(user_id, facts, tone, frozenset(agreed) | unasked)
+    refused = frozenset(answers) - agreed
+    return Profile(user_id, facts, tone, frozenset(agreed) | unasked, refused)
 
 
 def read_consents(connection: Connection, user_id: str) -> dict[Purpose, bool]:

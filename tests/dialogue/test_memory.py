@@ -1,6 +1,6 @@
 import pytest
 
-from dialogue.consent import purposes_to_ask, read_consent
+from dialogue.consent import Consent, purpose_to_ask, read_consent
 from dialogue.memory import learn, steer
 from dialogue.types import Act, Fact, Profile, Turn
 from dialogue.understand import understand_turns
@@ -16,50 +16,107 @@ def act_of(message: str, before: list[Turn] | None = None) -> Act:
 
 
 def test_without_consent_a_fact_holds_but_is_not_kept() -> None:
-    learned = learn(STRANGER, act_of("I like soup"), [], "I like soup")
+    learned = learn(Consent(STRANGER), act_of("I like soup"), [], "I like soup")
     assert [fact.object for fact in learned.profile.facts] == ["soup"]
     assert learned.keep == () and learned.ask == "personalise"
 
 
 def test_with_consent_it_is_kept_and_nothing_is_asked() -> None:
-    learned = learn(FRIEND, act_of("I like soup"), [], "I like soup")
+    learned = learn(Consent(FRIEND), act_of("I like soup"), [], "I like soup")
     assert [fact.object for fact in learned.keep] == ["soup"] and learned.ask is None
 
 
 def test_health_needs_its_own_consent() -> None:
-    learned = learn(FRIEND, act_of("I'm vegan"), [], "I'm vegan")
+    learned = learn(Consent(FRIEND), act_of("I'm vegan"), [], "I'm vegan")
     assert learned.keep == () and learned.ask == "health"
 
 
 def test_a_purpose_is_asked_for_once() -> None:
     before = [Turn("user", "I like soup"), Turn("assistant", "May I remember it?")]
-    assert purposes_to_ask(STRANGER, before, "I like ham too") == ()
-    assert purposes_to_ask(STRANGER, [], "I like ham too") == ("personalise",)
+    assert purpose_to_ask(STRANGER, before, "I like ham too") is None
+    assert purpose_to_ask(STRANGER, [], "I like ham too") == "personalise"
+    refused = Profile("900", refused=frozenset({"personalise"}))
+    assert purpose_to_ask(refused, [], "I like ham too") is None
 
 
 def test_yes_grants_exactly_what_was_asked() -> None:
-    before = [Turn("user", "I'm vegan"), Turn("assistant", "May I keep it?")]
+    before = [Turn("user", "I like soup. I'm vegan."), Turn("assistant", "May I keep it?")]
     consent = read_consent(STRANGER, before, "Yes, please")
-    assert consent.granted == ("health",) and consent.answer == "yes"
-    assert read_consent(STRANGER, before, "no thanks").answer == "no"
-    assert read_consent(STRANGER, before, "any soup?").answer == ""
+    assert (consent.purpose, consent.answer) == ("health", "yes")
+    assert consent.profile.consents == {"service", "health"}
+
+
+@pytest.mark.parametrize("text", ["no thanks", "of course not", "don't", "no, show me soup"])
+def test_a_no_is_noted(text: str) -> None:
+    before = [Turn("user", "I'm vegan"), Turn("assistant", "May I keep it?")]
+    consent = read_consent(STRANGER, before, text)
+    assert consent.answer == "no" and consent.profile.refused == {"health"}
+    assert consent.profile.consents == {"service"}
+
+
+@pytest.mark.parametrize(
+    "text", ["any soup?", "ok, show me something cheaper", "yes but not the vegan thing", "okra"]
+)
+def test_what_is_no_bare_yes_grants_nothing(text: str) -> None:
+    before = [Turn("user", "I'm vegan"), Turn("assistant", "May I keep it?")]
+    assert read_consent(STRANGER, before, text).profile.consents == {"service"}
+
+
+def test_a_forget_asks_for_nothing() -> None:
+    before = [Turn("user", "forget that I'm vegan"), Turn("assistant", "Done.")]
+    assert read_consent(STRANGER, before, "ok thanks").answer == ""
 
 
 def test_yes_to_something_else_grants_nothing() -> None:
     before = [Turn("user", "any soup?"), Turn("assistant", "How about this one?")]
-    assert read_consent(STRANGER, before, "yes").granted == ()
+    assert read_consent(STRANGER, before, "yes").purpose is None
 
 
 def test_what_was_said_before_the_yes_is_kept_after_it() -> None:
     before = [Turn("user", "I like soup"), Turn("assistant", "May I remember it?")]
     consent = read_consent(STRANGER, before, "yes")
-    learned = learn(consent.profile, act_of("yes", before), before, "yes")
+    learned = learn(consent, act_of("yes", before), before, "yes")
     assert [fact.object for fact in learned.keep] == ["soup"]
+
+
+def test_what_was_deleted_or_corrected_elsewhere_does_not_come_back() -> None:
+    before = [Turn("user", "call me Bob. I like soup."), Turn("assistant", "Noted.")]
+    corrected = Profile("900", (Fact("shopper", "name", "Rob"),), None, FRIEND.consents)
+    learned = learn(Consent(corrected), act_of("thanks", before), before, "thanks")
+    assert learned.keep == () and learned.ended == ()
+    names = [fact.object for fact in learned.profile.facts if fact.predicate == "name"]
+    assert names == ["Rob"]
+
+
+def test_forgetting_is_exact() -> None:
+    facts = tuple(
+        Fact("shopper", *one)
+        for one in (("age", "35 to 44"), ("likes", "tea"), ("likes", "ham steak"))
+    )
+    said = "forget that I like ham steak"
+    learned = learn(Consent(Profile("900", facts)), act_of(said), [], said)
+    assert [fact.object for fact in learned.forget] == ["ham steak"]
+    assert act_of("I always forget everything, any soup?").intent != "forget"
+
+
+def test_what_was_only_told_can_be_forgotten_too() -> None:
+    before = [Turn("user", "I'm allergic to nuts"), Turn("assistant", "May I keep it?")]
+    act = act_of("forget that I'm allergic to nuts", before)
+    learned = learn(Consent(STRANGER), act, before, "forget that I'm allergic to nuts")
+    assert [fact.object for fact in learned.forget] == ["nuts"] and learned.profile.facts == ()
+
+
+def test_facts_of_others_count_when_it_is_for_them() -> None:
+    profile = Profile("900", (Fact("mother", "allergy", "nuts"),))
+    assert steer(Constraints(), profile, LEXICON, "any snacks?").excluded_items == ()
+    assert steer(Constraints(), profile, LEXICON, "for my mother").excluded_items == ("peanut",)
 
 
 def test_forgetting_takes_stored_and_told_facts() -> None:
     known = Profile("900", (Fact("shopper", "likes", "soup"),))
-    learned = learn(known, act_of("forget that I like soup"), [], "forget that I like soup")
+    learned = learn(
+        Consent(known), act_of("forget that I like soup"), [], "forget that I like soup"
+    )
     assert learned.profile.facts == () and [fact.object for fact in learned.forget] == ["soup"]
 
 
@@ -67,7 +124,7 @@ def test_a_new_name_ends_the_old_one_and_a_new_taste_does_not() -> None:
     known = (Fact("shopper", "name", "Ana"), Fact("shopper", "likes", "soup"))
     profile = Profile("900", known, consents=frozenset({"service", "personalise"}))
     message = "my name is Eva. I like ham."
-    learned = learn(profile, act_of(message), [], message)
+    learned = learn(Consent(profile), act_of(message), [], message)
     assert learned.ended == known[:1]
     assert {fact.object for fact in learned.profile.facts} == {"soup", "Eva", "ham"}
 
@@ -78,6 +135,8 @@ def test_a_new_name_ends_the_old_one_and_a_new_taste_does_not() -> None:
         (Fact("shopper", "allergy", "nuts"), {"peanut"}),
         (Fact("shopper", "allergy", "dairy"), {"cheese", "peanut"}),  # "butter": rather too much
         (Fact("shopper", "diet", "vegetarian"), {"ham"}),
+        (Fact("shopper", "diet", "celiac"), {"bread", "pizza"}),
+        (Fact("shopper", "diet", "not eating nuts"), {"peanut"}),
         (Fact("shopper", "dislikes", "tomato soup"), {"soup"}),
         (Fact("son", "dislikes", "soup"), set()),
         (Fact("shopper", "likes", "soup"), set()),

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from dialogue.consent import Consent
 from dialogue.memory import Learned, learn
 from dialogue.phrases import ACTS
 from dialogue.plan import Plan, Situation, money, plan, wants_products, why_in_words, wish_in_words
@@ -20,7 +21,7 @@ def planned(
 ) -> Plan:
     act = understand(message, LEXICON, SCENE)
     profile = Profile("900", facts, consents=frozenset({"service", "personalise"}))
-    learned = learn(profile, act, [], message)
+    learned = learn(Consent(profile), act, [], message)
     spoken_of = [one for item in act.references for one in OFFER if one.product.item_id == item]
     offer = offer if wants_products(act) else ()
     return plan(Situation(act, learned, offer, spoken_of, PRODUCTS, "", message))

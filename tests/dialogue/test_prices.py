@@ -23,6 +23,13 @@ from dialogue.prices import read_prices
         ("a 12 oz can", None, None),
         ("a bag under 30 oz", None, None),
         ("up to 5 lb", None, None),
+        ("under $1,000", None, "1000"),
+        ("under 200 calories", None, None),
+        ("under 2 pounds of chicken", None, None),
+        ("for under ten people", None, None),
+        ("kids over 3 years", None, None),
+        ("more than one pizza", None, None),
+        ("under 5 please", None, "5"),
         ("", None, None),
     ],
 )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.statements import forgotten, in_words, read_facts
+from dialogue.statements import forgotten, in_words, read_facts, without_facts
 from dialogue.types import Fact
 
 
@@ -18,6 +18,15 @@ from dialogue.types import Fact
         (
             "my mother is allergic to peanuts, what can I bake?",
             ["your mother is allergic to peanuts"],
+        ),
+        (
+            "I'm allergic to nuts, milk and eggs",
+            ["you are allergic to nuts", "you are allergic to milk", "you are allergic to eggs"],
+        ),
+        ("I can't eat nuts any snacks?", ["you are not eating nuts"]),
+        (
+            "snacks for my mother who is allergic to nuts",
+            ["your mother is allergic to nuts"],
         ),
         ("my daughter is two", ["your daughter is two"]),
         ("we have a dog", ["you have a dog"]),
@@ -38,11 +47,22 @@ def test_plain_statements_are_facts(text: str, clauses: list[str]) -> None:
         "I would like some pizza",
         'he wrote "I love cheese"',
         "I used to like soup",
+        "please call me back later",
+        "I really like the second one",
+        "forget that I like soup",
         "",
     ],
 )
 def test_what_is_not_meant_of_oneself_is_no_fact(text: str) -> None:
     assert read_facts(text) == ()
+
+
+def test_what_is_asked_beside_a_fact_is_left() -> None:
+    assert without_facts("I want cookies but I'm allergic to nuts").split()[:3] == [
+        "I", "want", "cookies",
+    ]  # fmt: skip
+    assert "diapers" in without_facts("my son is two and needs diapers")
+    assert "nuts" not in without_facts("snacks for my mother who is allergic to nuts")
 
 
 def test_health_has_its_own_purpose() -> None:

@@ -35,6 +35,9 @@ SHOWN = Scene((PRODUCTS["pizza"], PRODUCTS["ham"]))
         ("how are you?", "chitchat"),
         ("who won the football?", "out_of_scope"),
         ("bye", "goodbye"),
+        ("No thanks, that's all", "feedback_positive"),
+        ("soup for the football game", "ask_recommendation"),
+        ("make it a nice soup", "ask_recommendation"),
     ],
 )
 def test_intents(text: str, intent: str) -> None:
@@ -52,6 +55,11 @@ def test_intents(text: str, intent: str) -> None:
         ("no private label", {"excluded_brands": ["Private"]}),
         ("something cheaper", {"max_price": "3.48"}),
         ("surprise me", {}),
+        ("we have no soup left at home", {"categories": ["Soup"]}),
+        ("no I want soup", {"categories": ["Soup"]}),
+        ("not too salty soup", {"categories": ["Soup"]}),
+        ("bread and soup", {"categories": ["Bread", "Soup"]}),
+        ("cheese or lunch meat", {"categories": ["Cheese", "Lunch meat"]}),
     ],
 )
 def test_constraints(text: str, constraints: dict[str, object]) -> None:
@@ -121,6 +129,11 @@ def test_a_new_subject_replaces_the_old_one() -> None:
 def test_surprise_me_is_a_fresh_start_but_keeps_exclusions() -> None:
     found = asked(turns("pizza, but no private label"), "surprise me")
     assert found.categories == () and found.excluded_brands == ("Private",)
+
+
+def test_what_is_asked_for_is_no_longer_excluded() -> None:
+    found = asked(turns("dinner ideas, but no soup please"), "show me soup")
+    assert found.categories == ("Soup",) and found.excluded_categories == ()
 
 
 def test_something_else_sets_aside_what_was_shown() -> None:
