@@ -10,7 +10,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         "forget",
         r"^\W*(?:(?:please|can you|could you|just|ok|okay|now)\W+)*forget\b|"
-        r"\bplease forget\b|\bdelete (?:my|what you)\b",
+        r"\bplease forget\b|\bdelete (?:all|everything|my|what you)\b",
     ),
     (
         "ask_memory",
@@ -44,6 +44,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "ask_product",
+        r"\b(?:add|put)\b.*\b(?:basket|cart|bag)\b|"
         r"\b(?:is|are|does|do) (?:it|this|that|they|these|the \w+(?: one)?)\b|\bhow (?:much|big|"
         r"many|large|heavy)\b|\bwhat(?:'s| is) (?:the )?(?:price|size|brand|cost|in it)\b|"
         r"\btell me (?:more|about (?:it|this|that|the))\b|\bingredients?\b|\bcontains?\b",

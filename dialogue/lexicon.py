@@ -131,6 +131,6 @@ def correct(lexicon: Lexicon, word: str) -> str:
     if len(word) < 5 or word in lexicon.items:
         return word
     match = process.extractOne(
-        word, tuple(lexicon.category_words), scorer=fuzz.ratio, score_cutoff=84
+        word, tuple(lexicon.category_words), scorer=fuzz.ratio, score_cutoff=88
     )
     return match[0] if match else word

@@ -22,7 +22,7 @@ _SIGNS: tuple[tuple[MoodLabel, str], ...] = (
         "sad",
         r"(?:i'm|i am|feel(?:ing)?|been|so|bit|really) (?:sad|down|low|blue|lonely|heartbroken|"
         r"depressed|miserable|exhausted)|rough (?:day|week|time)|bad (?:day|week)|hard (?:day|"
-        r"week)|passed away|funeral|miss (?:him|her|them)|broke up|crying",
+        r"week)|passed away|died|funeral|miss (?:him|her|them)|broke up|crying",
     ),
     (
         "uncertain",

@@ -158,7 +158,7 @@ def _offer(act: Act, candidates: Sequence[Candidate], products: Mapping[str, Pro
         kind, slots = "recommend_wish", {**slots, "wish": wish}
     if not reason and any(one.kind == "popular" for one in first.evidence):
         return Plan(f"{kind}_popular", slots, tuple(candidates))
-    reason = reason or ("it fits what you asked for" if wish else "it goes with what you saw here")
+    reason = reason or ("it fits what you asked for" if wish else vague_reason(first.evidence))
     slots["P1.why"] = reason
     if kind == "recommend" and len(candidates) > 1:
         slots |= _product_slots("P2", candidates[1].product)
@@ -272,6 +272,12 @@ def why_in_words(evidence: Sequence[Evidence], products: Mapping[str, Product]) 
     return ""
 
 
+def vague_reason(evidence: Sequence[Evidence]) -> str:
+    """The clause for evidence of which no single piece says enough to be named."""
+    like = any(one.kind == "similar" for one in evidence)
+    return "it resembles what you chose before" if like else "it goes with what you saw here"
+
+
 def facts_in_words(product: Product) -> str:
     """What the catalogue says of a product besides name and price, as a short list."""
     size = product.attributes.get("size", "")
@@ -300,7 +306,8 @@ def wish_in_words(wish: Wish, currency: str = "USD") -> str:
         price = f"from {money(low, currency)}"
     brand = f"from {_brand_words(asked.brands[0])}" if asked.brands else ""
     names = (*map(_brand_words, asked.excluded_brands), *asked.excluded_categories)[:2]
-    but = f"without {' or '.join(name.casefold() for name in names)}" if names else ""
+    but = f"without {' or '.join(name.casefold() for name in names)}"
+    but = but if names and not wish.words else ""  # ruled out for good, said once
     words = [word for word in (brand, price, but) if word]
     return " ".join((wish.words or "something", *words)) if wish.words or words else ""
 

@@ -28,7 +28,7 @@ _ALONE = (
     r"\b(?:and|or|but|please|for|to|if|each|in|on|with|total|max|thanks)\b))"
 )
 _AMOUNT = (
-    rf"(?:[$€£]\s?(?:{_DIGITS})|(?:{_DIGITS}|\b(?:{_WORDS})\b)\s?{_MONEY}\b|"
+    rf"(?:[$€£]\s?(?:{_DIGITS})|(?:{_DIGITS}|\b(?:{_WORDS}|a)\b)\s?{_MONEY}\b|"
     rf"(?:{_DIGITS}|\b(?:{_WORDS})\b){_ALONE})"
 )
 _SAYS_MONEY = re.compile(rf"[$€£]|{_MONEY}", re.IGNORECASE)
@@ -74,6 +74,8 @@ def read_prices(text: str) -> tuple[Decimal | None, Decimal | None, str]:
 def _amount(text: str) -> Decimal:
     words = re.sub(rf"[$€£]|{_MONEY}", " ", text.casefold()).split()
     number = " ".join(words)
+    if number == "a":  # "under a dollar"
+        return Decimal(1)
     if number in _NUMBERS:
         return Decimal(_NUMBERS[number])
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number):

@@ -28,7 +28,7 @@ _THING = r"(?P<what>[^\W\d_][\w' -]{1,39}?)"
 _FOODS = (
     r"(?P<what>[^\W\d_][\w' ,&-]{1,79}?)"
     r"(?=\s*(?:[.;!?]|$|"
-    r"\b(?:but|so|because|what|which|can|could|do|does|any|please|though|i|my|is)\b))"
+    r"\b(?:but|so|because|what|which|can|could|do|does|any|please|though|i|my|is|by the way)\b))"
 )
 _END = r"(?=\s*(?:[.,;!?]|$|\b(?:and|but|so|because|very|too|please|though)\b))"
 
@@ -58,9 +58,7 @@ _PATTERNS = (
         rf"\b{_PERSON},? (?:who )?(?:is|has been) (?:also )?allergic to {_FOODS}",
         "health",
     ),
-    _pattern(
-        "diet", rf"\bi (?:can't|cannot|must not|mustn't|am not allowed to) eat {_FOODS}", "health"
-    ),
+    _pattern("diet", rf"\b(?:i|we) (?:can't|cannot|don't|do not|never) eat {_FOODS}", "health"),
     _pattern("diet", rf"\bi\s?{_BE} (?:an? )?(?P<what>{_DIETS})\b", "health"),
     _pattern("diet", rf"\b{_PERSON},? (?:who )?is (?:an? )?(?P<what>{_DIETS})\b", "health"),
     _pattern(

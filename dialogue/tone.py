@@ -59,6 +59,7 @@ TONES: dict[str, Tone] = {
 _ASKED = {
     name: re.compile(rf"\b(?:{tone.asked_by})\b", re.IGNORECASE) for name, tone in TONES.items()
 }
+_LESS = re.compile(r"\b(?:less|not so|not that|too)\s+(?!talk|words)", re.IGNORECASE)
 _MANNER = re.compile(
     r"\b(?:be|speak|talk|sound|write|answer|reply|keep (?:it|your \w+)|make it|more|less|tone)\b",
     re.IGNORECASE,
@@ -78,4 +79,5 @@ def asked_tone(text: str) -> str | None:
     """The tone that a sentence such as "please be more formal" asks for, or None."""
     if not _MANNER.search(text) or len(text.split()) > 12:
         return None
-    return next((name for name, pattern in _ASKED.items() if pattern.search(text)), None)
+    found = next((name for name, pattern in _ASKED.items() if pattern.search(text)), None)
+    return DEFAULT_TONE if found and _LESS.search(text) else found

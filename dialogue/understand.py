@@ -32,6 +32,9 @@ class Scene:
     page: Product | None = None
 
 
+# Talk about what was shown asks for nothing else, whatever words it takes.
+_ABOUT_SHOWN = frozenset({"ask_product", "ask_why", "compare", "order_help", "forget"})
+_GRIEF = re.compile(r"\b(?:died|passed away|funeral)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:something|anything|someone|what|show me) (?:else|different|new)\b|\bother\b|\banother\b|"
     r"\bdifferent\b|\binstead\b|\bmore (?:ideas|options)\b|\bnext\b",
@@ -46,13 +49,21 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     """The act of one utterance by itself, in the scene it was said in."""
     plain = text.replace("’", "'").strip()
     facts = read_facts(plain)
-    wish = read_wish(without_facts(plain), lexicon, scene.shown[0] if scene.shown else None)
+    grief = bool(_GRIEF.search(plain))  # nobody is sold anything about it
+    wish = (
+        Wish()
+        if grief
+        else read_wish(without_facts(plain), lexicon, scene.shown[0] if scene.shown else None)
+    )
     tone = None if wish.words else asked_tone(plain)
     references = _references(plain, scene)
     intent = read_intent(plain, wish, bool(facts), tone, bool(references))
+    if intent == "compare" and len(references) < 2:
+        references = tuple(product.item_id for product in scene.shown[:2])
     if intent == "ask_why" and not references:
         references = tuple(product.item_id for product in scene.shown[:1])
-    return Act(intent or "chitchat", wish, facts, read_mood(plain), tone, references, bool(intent))
+    understood = intent is not None and not grief
+    return Act(intent or "chitchat", wish, facts, read_mood(plain), tone, references, understood)
 
 
 def understand_turns(
@@ -77,7 +88,8 @@ def understand_turns(
         if new.intent == "ask_recommendation" and new.wish == Wish():
             standing = fresh_start(standing)  # "surprise me"
         others = bool(_OTHERS.search(turn.text)) or new.intent == "feedback_negative"
-        standing = carry_over(standing, new.wish, tuple(seen) if others else ())
+        if new.intent not in _ABOUT_SHOWN:
+            standing = carry_over(standing, new.wish, tuple(seen) if others else ())
         facts = _together(facts, new.facts)
         act = replace(new, facts=facts)
         if new.intent == "forget":  # the act still has what it forgets, later ones do not

@@ -50,21 +50,21 @@ _OCCASIONS = {
 }
 # Words that carry no subject: what is left of a request after these is what the shopper wants.
 _GLUE = frozenset(
-    """first second third fourth fifth a about after again all also am an and another any anything
-    are as at be because better but buy by can carry case cheap cheaper choose come could day
-    did different dinner do does dont else even every everyone evening expensive family feel
-    few find for friend from fun get gift give go good got guest had has have he hello help
-    her here hey hi him his how i idea if im in instead into is it item its just kid know last
-    less let like little ll look looking lot love lunch make many may me meal mean meant mind
-    money month more morning most much my need new next nice night no not now of off ok okay
-    on one only option or other our out own party people perhaps please pick popular prefer
-    price product purchase quick re really recommend recommendation right s same see sell
-    shall she shop should show so some something somethin stock store stuff suggest suggestion
-    sure surprise t tell than thank thanks that the their them then there these they thing
-    think this those time to today together tomorrow tonight too try two under up us use usual
-    very want was we week weekend well what when where which who will with without would yeah
-    year yes you your fancy hungry eat drink cook cooking bored brand kind type maybe ever
-    already quite bit something's dollar buck""".split()
+    """basket cart first second third fourth fifth a about after again all also am an and another any
+    anything are as at be because better but buy by can carry case cheap cheaper choose come
+    could day did different dinner do does dont else even every everyone evening expensive
+    family feel few find for friend from fun get gift give go good got guest had has have he
+    hello help her here hey hi him his how i idea if im in instead into is it item its just
+    kid know last less let like little ll look looking lot love lunch make many may me meal
+    mean meant mind money month more morning most much my need new next nice night no not now
+    of off ok okay on one only option or other our out own party people perhaps please pick
+    popular prefer price product purchase quick re really recommend recommendation right s
+    same see sell shall she shop should show so some something somethin stock store stuff
+    suggest suggestion sure surprise t tell than thank thanks that the their them then there
+    these they thing think this those time to today together tomorrow tonight too try two
+    under up us use usual very want was we week weekend well what when where which who will
+    with without would yeah year yes you your fancy hungry eat drink cook cooking bored brand
+    kind type maybe ever already quite bit something's dollar buck""".split()
 )
 
 
@@ -76,7 +76,7 @@ def read_wish(text: str, lexicon: Lexicon, newest: Product | None = None) -> Wis
         high = price - CENT
     elif price is not None and low is None and _PRICIER.search(rest):
         low = price + CENT
-    no_brands, no_categories, rest = _read_exclusions(rest, lexicon)
+    no_brands, no_categories, no_items, rest = _read_exclusions(rest, lexicon)
     brand = find_brand(lexicon, normal(rest))
     words = _subject(rest, lexicon, brand)
     items, categories, rest_words = _find_all(lexicon, rest, tuple(words))
@@ -89,6 +89,7 @@ def read_wish(text: str, lexicon: Lexicon, newest: Product | None = None) -> Wis
         items=items,
         categories=tuple(name for name in categories if name not in no_categories),
         brands=(brand,) if brand and brand not in no_brands else (),
+        excluded_items=no_items,
         excluded_brands=no_brands,
         excluded_categories=no_categories,
         about=" ".join(rest_words),
@@ -107,7 +108,7 @@ def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
     now = asked if own_subject else merge(before.constraints, asked)
     now = replace(
         now,
-        excluded_items=_union(before.constraints.excluded_items, set_aside),
+        excluded_items=_union(before.constraints.excluded_items, asked.excluded_items, set_aside),
         excluded_brands=_without(
             asked.brands, before.constraints.excluded_brands, asked.excluded_brands
         ),
@@ -117,6 +118,8 @@ def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
     )
     if own_subject:
         return replace(new, constraints=now)
+    if set(now.categories) & set(now.excluded_categories):  # "not that": something else, then
+        return Wish(replace(now, items=(), categories=(), about=""), "", True, new.cheapest)
     return Wish(now, before.words, before.carried, new.cheapest)
 
 
@@ -150,10 +153,13 @@ def merge(before: Constraints, new: Constraints) -> Constraints:
     )
 
 
-def _read_exclusions(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """The brands and the categories ruled out, and `text` without the words that did."""
+def _read_exclusions(
+    text: str, lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
+    """The brands, the categories and the items ruled out, and `text` without the words that did."""
     brands: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     rest = text
     for match in _EXCLUDED.finditer(text):
         phrase = normal(match["what"])
@@ -162,11 +168,15 @@ def _read_exclusions(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tupl
         found, left = ((), words) if brand else find_categories(lexicon, words)
         if left and match["sign"].casefold() in {"no", "not"}:
             found = ()  # "no sugar cereal" is still a cereal
+        goods = () if brand or found or left != words else items_named(lexicon, words)
+        if goods:
+            items = _union(items, goods)
+            rest = rest.replace(match[0], " ")
         if brand or found:
             brands = _union(brands, (brand,) if brand else ())
             categories = _union(categories, found)
             rest = rest.replace(match[0], " ")
-    return brands, categories, rest
+    return brands, categories, items, rest
 
 
 def _find_all(

@@ -38,7 +38,7 @@ def main(context: click.Context) -> None:
         raise click.UsageError(str(error)) from None
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+def command(name: str, group: click.Group = main) -> Callable[[Callable[..., Any]], click.Command]:
     """A command that gets the settings, and tells expected errors in one line."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:
@@ -49,7 +49,7 @@ def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
             except _expected() as error:
                 raise click.ClickException(str(error)) from None
 
-        return main.command(name)(click.pass_obj(run))
+        return group.command(name)(click.pass_obj(run))
 
     return decorate
 
@@ -122,24 +122,19 @@ def evaluate() -> None:
     """Measure the recommender on held-out interactions."""
 
 
-@evaluate.command("recsys")
+@command("recsys", evaluate)
 @click.option("--report", type=click.Path(path_type=Path, file_okay=False), help="Folder to fill.")
-@click.pass_obj
 def evaluate_recsys(config: Config, report: Path | None) -> None:
     """The serving settings against popularity, on first purchases of the last four weeks."""
     from engine import models
-    from engine.jobs import JobError, read_all
+    from engine.jobs import read_all
     from recsys.evaluate import holdout
-    from recsys.interactions import InteractionError
     from recsys.model import Settings, load
 
-    try:
-        catalog, events = read_all(_database(config))
-        folder = models.current(config.models)
-        settings = load(folder).settings if folder else Settings()
-        figures = holdout(events, catalog, settings, progress=True)
-    except (JobError, InteractionError) as error:
-        raise click.ClickException(str(error)) from None
+    catalog, events = read_all(_database(config))
+    folder = models.current(config.models)
+    settings = load(folder).settings if folder else Settings()
+    figures = holdout(events, catalog, settings, progress=True)
     _print_figures(figures)
     if report:
         report.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dialogue.plan import why_in_words
+from dialogue.plan import vague_reason, why_in_words
 from dialogue.types import Fact
 from engine.api.answers import (
     ChatAnswer,
@@ -58,7 +58,8 @@ def why_text(evidence: Sequence[Evidence], products: Mapping[str, Product]) -> s
     if clause:
         return f"Because {clause}"
     popular = any(one.kind == "popular" for one in evidence)
-    return "Many shoppers here buy it" if popular else "It goes with what you saw here"
+    vague = vague_reason(evidence)
+    return "Many shoppers here buy it" if popular else vague[0].upper() + vague[1:]
 
 
 def chat_answer(answer: Answer, products: Mapping[str, Product]) -> ChatAnswer:
@@ -98,9 +99,7 @@ def _learned(fact: Fact) -> LearnedFact:
 
 
 def _evidence_json(evidence: Evidence, products: Mapping[str, Product]) -> EvidenceJson:
-    body = EvidenceJson(
-        kind=evidence.kind, about=evidence.about, share=round(evidence.share, 4)
-    )
+    body = EvidenceJson(kind=evidence.kind, about=evidence.about, share=round(evidence.share, 4))
     if evidence.kind != "fact" and evidence.about in products:
         body.name = products[evidence.about].name
     if evidence.by is not None:

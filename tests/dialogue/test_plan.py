@@ -41,7 +41,7 @@ def planned(
         ("tell me about the first one", "product"),
         ("is it spicy?", "product_unknown"),
         ("compare the first and the second", "compare"),
-        ("compare them", "compare_which"),
+        ("compare them", "compare"),
         ("my name is Ana", "noted"),
         ("I'm vegan", "noted_health"),
         ("what do you know about me?", "memory_empty"),
@@ -129,7 +129,11 @@ def test_money() -> None:
         ),
         (
             Wish(Constraints(excluded_brands=("Private",)), "soup"),
-            "soup without the store brand",
+            "soup",
+        ),
+        (
+            Wish(Constraints(excluded_brands=("Private",))),
+            "something without the store brand",
         ),
     ],
 )

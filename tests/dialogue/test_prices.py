@@ -30,6 +30,7 @@ from dialogue.prices import read_prices
         ("kids over 3 years", None, None),
         ("more than one pizza", None, None),
         ("under 5 please", None, "5"),
+        ("milk under a dollar", None, "1"),
         ("", None, None),
     ],
 )

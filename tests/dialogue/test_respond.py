@@ -135,6 +135,7 @@ def test_tones() -> None:
     assert choose_tone("no such tone", formal, Mood()).name == "formal"
     assert asked_tone("please be more playful") == "playful"
     assert asked_tone("keep it short") == "concise"
+    assert asked_tone("can you talk a bit less formal") == "friendly"
     assert (
         asked_tone("I want a short story about a formal dinner in a big old house by the sea")
         is None

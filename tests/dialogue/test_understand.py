@@ -55,6 +55,8 @@ def test_intents(text: str, intent: str) -> None:
         ("no private label", {"excluded_brands": ["Private"]}),
         ("something cheaper", {"max_price": "3.48"}),
         ("surprise me", {}),
+        ("we don't eat ham", {}),
+        ("my dog died, he loved ham", {}),
         ("we have no soup left at home", {"categories": ["Soup"]}),
         ("no I want soup", {"categories": ["Soup"]}),
         ("not too salty soup", {"categories": ["Soup"]}),
@@ -129,6 +131,18 @@ def test_a_new_subject_replaces_the_old_one() -> None:
 def test_surprise_me_is_a_fresh_start_but_keeps_exclusions() -> None:
     found = asked(turns("pizza, but no private label"), "surprise me")
     assert found.categories == () and found.excluded_brands == ("Private",)
+
+
+def test_not_this_kind_of_it_is_ruled_out_by_name() -> None:
+    wish = understand("soup, not tomato", LEXICON).wish
+    assert wish.constraints.excluded_items == ("soup",)
+    found = asked(turns("any soup?"), "not the soup, I have that")
+    assert found.excluded_categories == ("Soup",) and found.categories == ()
+
+
+def test_talk_about_what_was_shown_asks_for_nothing_else() -> None:
+    found = asked(turns("any soup?", "add the first one to my basket"), "something cheaper")
+    assert found.categories == ("Soup",)
 
 
 def test_what_is_asked_for_is_no_longer_excluded() -> None:

@@ -26,7 +26,7 @@ def test_a_profile_has_facts_tone_and_consents(database: Engine) -> None:
         shoppers.write_consent(connection, "ann", "personalise", True, NOW)
         shoppers.write_consent(connection, "ann", "health", False, NOW)
         assert shoppers.read_profile(connection, "ann") == Profile(
-            "ann", (likes,), "playful", frozenset({"service", "personalise"})
+            "ann", (likes,), "playful", frozenset({"service", "personalise"}), frozenset({"health"})
         )
         assert shoppers.read_profile(connection, "bob") == Profile("bob")
 
