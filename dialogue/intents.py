@@ -21,7 +21,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         "order_help",
         r"\b(?:my|an|the|this) (?:order|delivery|package|parcel|refund|invoice|payment|account)\b|"
-        r"\btrack(?:ing)?\b|\brefund\b|\breturn (?:policy|it|this|an?)\b|\bcancel\b|\bshipping\b|"
+        r"\btrack(?:ing)?\b|\bdid i (?:buy|order|get)\b|"
+        r"\brefund\b|\breturn (?:policy|it|this|an?)\b|\bcancel\b|\bshipping\b|"
         r"\bdeliver(?:y|ed)?\b|\bship\b",
     ),
     (

@@ -27,7 +27,8 @@ _OPENERS: dict[MoodLabel, str] = {
 _TELLING = 0.1
 # Questions about a product that any catalogue answers.
 _ASKS_KNOWN = re.compile(
-    r"\b(?:price|cost|much|size|big|large|brand|tell me|categor\w+|department|kind)\b",
+    r"\b(?:price|cost|much|size|big|large|brand|tell me|categor\w+|department|kind|"
+    r"basket|cart|bag)\b",
     re.IGNORECASE,
 )
 # What a shopper did with an item, by the strongest kind of event there was. To have been shown an
@@ -220,7 +221,7 @@ def _noted(situation: Situation) -> Plan:
 def _noted_words(situation: Situation) -> str:
     """What was just told, or what the shopper repeats."""
     told = situation.learned.new or situation.act.facts[-1:]
-    return " and ".join(in_words(fact) for fact in told[:2])
+    return " and ".join(in_words(fact) for fact in told[:3])
 
 
 def _asking(situation: Situation) -> str:
@@ -305,10 +306,7 @@ def wish_in_words(wish: Wish, currency: str = "USD") -> str:
     elif low is not None:
         price = f"from {money(low, currency)}"
     brand = f"from {_brand_words(asked.brands[0])}" if asked.brands else ""
-    names = (*map(_brand_words, asked.excluded_brands), *asked.excluded_categories)[:2]
-    but = f"without {' or '.join(name.casefold() for name in names)}"
-    but = but if names and not wish.words else ""  # ruled out for good, said once
-    words = [word for word in (brand, price, but) if word]
+    words = [word for word in (brand, price) if word]
     return " ".join((wish.words or "something", *words)) if wish.words or words else ""
 
 

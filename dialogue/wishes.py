@@ -34,6 +34,7 @@ _CHEAPER = re.compile(
     r"\b(?:cheaper|less expensive|too (?:expensive|pricey|dear|much))\b", re.IGNORECASE
 )
 _PRICIER = re.compile(r"\b(?:pricier|more expensive|fancier|nicer)\b", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or|plus)\b|[,&]", re.IGNORECASE)
 _CHEAPEST = re.compile(r"\b(?:cheapest|lowest[- ]price\w*|least expensive)\b", re.IGNORECASE)
 _WANTED = re.compile(
@@ -80,6 +81,8 @@ def read_wish(text: str, lexicon: Lexicon, newest: Product | None = None) -> Wis
     no_brands, no_categories, no_items, rest = _read_exclusions(rest, lexicon)
     brand = find_brand(lexicon, normal(rest))
     words = _subject(rest, lexicon, brand)
+    for cut in _FOR.finditer(rest):  # "snacks for the game": the goods come before the occasion
+        words = _subject(rest[: cut.start()], lexicon, brand) or words
     items, categories, rest_words = _find_all(lexicon, rest, tuple(words))
     unknown = "" if words or brand else _unknown(rest, lexicon)
     if not words and not unknown:
