@@ -6,7 +6,7 @@ import uuid
 
 import click
 
-from dialogue.plan import money, why_in_words
+from dialogue.wording import money, why_in_words
 from engine.chat import ChatRequest, answer
 from engine.config import Config
 from engine.services import open_services

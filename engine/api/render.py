@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dialogue.plan import vague_reason, why_in_words
 from dialogue.types import Fact
+from dialogue.wording import vague_reason, why_in_words
 from engine.api.answers import (
     ChatAnswer,
     EvidenceJson,

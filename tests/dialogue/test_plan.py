@@ -5,9 +5,10 @@ import pytest
 from dialogue.consent import Consent
 from dialogue.memory import Learned, learn
 from dialogue.phrases import ACTS
-from dialogue.plan import Plan, Situation, money, plan, wants_products, why_in_words, wish_in_words
+from dialogue.plan import Plan, Situation, plan, wants_products
 from dialogue.types import MOODS, Act, Fact, Mood, Profile, Wish
 from dialogue.understand import Scene, understand
+from dialogue.wording import money, why_in_words, wish_in_words
 from recsys.types import Candidate, Constraints, Evidence
 from tests.dialogue.shop import LEXICON, PRODUCTS, candidate
 
