@@ -20,7 +20,7 @@ def erase(config: Config, database: Engine, user_id: str) -> dict[str, Any]:
     """The receipt {user_id, erased_at, erased: {what: rows}} of erasing everything of a shopper.
 
     Trained models keep no row of any shopper, so none has to be changed. Erased values are
-    overwritten on disk, in the write-ahead log too.
+    overwritten on disk, in the write-ahead log too unless a long read holds it, which is logged.
     """
     with writing(database) as connection:
         erased = erase_user(connection, user_id)
