@@ -1,17 +1,16 @@
-"""One shopper's list: the stages that put products forward, tried in order."""
+"""The lists of a crowd: what is new to each shopper, what they buy again, or both in turns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from recsys.cells import Cells
-from recsys.rank import Pick, Stage, fill, interleave, spread, top
+from recsys.rank import Ranked, best, compact, diverse, interleave, ordered, top
+from recsys.score import Sight, exact_scores, rough_scores
 from recsys.shelf import Shelf
-from recsys.shopper import SEEN, Exclude, Mode, Shopper, discoverable, rebuy_scores
+from recsys.shopper import Crowd, Exclude, Mode, gone, rebuy_scores
 from recsys.wish import Wish
 
 Floats = npt.NDArray[np.float64]
@@ -19,15 +18,15 @@ Mask = npt.NDArray[np.bool_]
 
 # The part of the score that a wish decides; the shopper's history decides the rest.
 WISH_PART = 0.7
-# A predicted preference below this part of the shopper's best is noise, not a reason.
-LEAST_LIKING = 0.05
-# Products that read less like the history than this are not called similar to it.
-KINDRED_COSINE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Task:
-    """What is asked for: the open places, how many of them and chosen how."""
+    """What is asked for: the open places, how many of them and chosen how.
+
+    `boost` is what business rules add to the score of each product, `pins` what they put at a
+    position (from 0) of an open list: pairs of position and place.
+    """
 
     mask: Mask
     n: int
@@ -35,105 +34,117 @@ class Task:
     mode: Mode
     diverse: bool
     wish: Wish | None = None
+    boost: Floats | None = None
+    pins: tuple[tuple[int, int], ...] = ()
 
 
-def answer(
-    shelf: Shelf, shopper: Shopper, task: Task, scores: npt.NDArray[np.float32]
-) -> list[Pick]:
-    """The picks for this shopper, best first; `scores` are those of `personal`."""
-    new = [] if task.mode == "again" else _discover(shelf, shopper, task, scores)
-    if task.mode == "discover":
-        return new
-    old = _again(shelf, shopper, task)
-    return old if task.mode == "again" else interleave(new, old, task.n)
+def answer(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
+    """The lists of this crowd, best first."""
+    if task.mode == "again":
+        return _again(shelf, crowd, task)
+    if task.wish is not None:
+        new = _wished(shelf, crowd, sight, task, task.wish)
+    else:
+        new = _discover(shelf, crowd, sight, task)
+    return new if task.mode == "discover" else interleave(new, _again(shelf, crowd, task), task.n)
 
 
-def _discover(
-    shelf: Shelf, shopper: Shopper, task: Task, scores: npt.NDArray[np.float32]
-) -> list[Pick]:
-    mask = discoverable(shelf, shopper, task.mask, task.exclude)
-    pool = max(100, 20 * task.n) if task.diverse else task.n
-    picks = fill(_stages(shelf, shopper, mask, task.wish, scores, pool), task.n, pool)
+def _discover(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
+    scores = _open(shelf, crowd, sight, task)
+    places = best(scores, max(50, 5 * task.n) if task.diverse else task.n + 20)
+    exact = exact_scores(shelf, sight, places)
+    strangers = ~crowd.known
+    exact[strangers] = np.where(places >= 0, shelf.popularity[places], -np.inf)[strangers]
+    if task.boost is not None:
+        exact += task.boost[places]
+    places, exact = ordered(places, exact)
+    kept = places >= 0
     if task.diverse:
-        return spread(picks, shelf.catalog.category.codes, task.n)
-    return picks[: task.n]
+        kinds = shelf.catalog.category.codes
+        kept = diverse(places, exact, kinds, shelf.directions, task.n)
+    ranked = compact(kept, places, exact, task.n)
+    ranked.stage[strangers] = "popular"
+    for position, place in task.pins:
+        if position < task.n:
+            _pin(ranked, scores[:, place] > -np.inf, position, place)
+    return ranked
 
 
-def _again(shelf: Shelf, shopper: Shopper, task: Task) -> list[Pick]:
-    scores = rebuy_scores(shelf, shopper, task.mask)
-    if task.wish is not None and task.wish.strict:
-        scores = np.where(task.wish.score > 0, scores, -np.inf)
-    return [Pick(int(place), float(scores[place]), "again") for place in top(scores, task.n)]
+def _pin(ranked: Ranked, rows: Mask, position: int, place: int) -> None:
+    """Puts the place at the position of those lists to which it is open, the rest moved down."""
+    for row in np.flatnonzero(rows):
+        places, scores = ranked.place[row], ranked.score[row]
+        others = places != place
+        at = min(position, int((others & (places >= 0)).sum()))
+        score = scores[others][at - 1] if at else scores.max(initial=0.0)
+        places[:] = np.insert(places[others], at, place)[: len(places)]
+        scores[:] = np.insert(scores[others], at, score)[: len(scores)]
 
 
-def _stages(
-    shelf: Shelf,
-    shopper: Shopper,
-    mask: Mask,
-    wished: Wish | None,
-    scores: npt.NDArray[np.float32],
-    pool: int,
-) -> Iterator[tuple[Stage, Floats]]:
-    scores = _heard(scores)
-    if wished is not None:
-        blended = WISH_PART * wished.score + (1.0 - WISH_PART) * _relative(wished, scores)
-        yield "wish", np.where(mask & (wished.score > 0), blended, -np.inf)
-        if wished.strict:
-            return
-    if shopper.folded.solver is not None:
-        liked = np.where(mask & (scores > 0), scores, np.float32(-np.inf))
-        yield "personal", _exact(shelf, shopper, liked, pool)
-    if len(kindred_cells(shelf, shopper).item):
-        like = _kindred(shelf, shopper)
-        yield "kindred", np.where(mask & (like > 0), like, -np.inf)
-    yield "popular", np.where(mask, shelf.popularity, -np.inf)
+def _open(
+    shelf: Shelf, crowd: Crowd, sight: Sight, task: Task
+) -> npt.NDArray[np.float32]:
+    """The rough scores, -inf for what is not open to discovery."""
+    scores = rough_scores(shelf, sight)
+    scores[~crowd.known] = shelf.popularity
+    if task.boost is not None:
+        scores += task.boost.astype(np.float32)
+    if not task.mask.all():
+        scores[:, ~task.mask] = -np.inf
+    cells = crowd.cells
+    closed = gone(cells, task.exclude) & (cells.item < len(shelf.catalog))
+    scores[cells.user[closed], cells.item[closed]] = -np.inf
+    return scores
 
 
-def personal(shelf: Shelf, shopper: Shopper) -> npt.NDArray[np.float32]:
-    """The predicted preference for every product; 0 for what the model does not know."""
-    return shelf.candidates @ shopper.folded.vector.astype(np.float32)
+def _wished(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task, wish: Wish) -> Ranked:
+    """The list of one shopper with a wish: what fits it first, the rest only if it is not strict."""
+    scores = _open(shelf, crowd, sight, task)[0].astype(np.float64)
+    is_open = scores > -np.inf
+    fits = is_open & (wish.score > 0)
+    liking = np.maximum(np.where(fits & crowd.known[0], scores, 0.0), 0.0)
+    highest = liking.max(initial=0.0)
+    blended = WISH_PART * wish.score
+    if highest > 0:
+        blended += (1.0 - WISH_PART) * liking / highest
+    value = np.where(fits, blended, -np.inf)
+    if not wish.strict:  # below what fits, in the order of the scores
+        floor = blended[fits].min(initial=1.0)
+        value = np.where(is_open & ~fits, 0.5 * floor * _unit(scores, is_open), value)
+    places = top(value, task.n)
+    stage = np.where(fits[places], "wish", "personal" if crowd.known[0] else "popular")
+    return Ranked(places[None, :], value[places][None, :], stage[None, :].astype("U8"))
 
 
-def _exact(
-    shelf: Shelf, shopper: Shopper, scores: npt.NDArray[np.float32], pool: int
-) -> Floats:
-    """The scores of the best places again in double precision; -inf elsewhere.
-
-    Summed row by row, so that equal items tie exactly, alone or in a batch.
-    """
-    places = top(scores, pool + 50)
-    exact = np.full(len(scores), -np.inf)
-    exact[places] = (shelf.candidates[places] * shopper.folded.vector).sum(axis=1)
-    return exact
+def _unit(scores: Floats, among: Mask) -> Floats:
+    if not among.any():
+        return np.zeros_like(scores)
+    low, high = scores[among].min(), scores[among].max()
+    return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
 
 
-def _heard(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    least = LEAST_LIKING * scores.max(initial=0.0)
-    return np.where(scores >= least, scores, np.float32(0.0))
-
-
-def _relative(wished: Wish, scores: npt.NDArray[np.float32]) -> Floats:
-    liking = np.where(wished.score > 0, scores, np.float32(0.0))
-    best = liking.max(initial=0.0)
-    return liking / best if best > 0 else liking.astype(np.float64)
-
-
-def kindred_cells(shelf: Shelf, shopper: Shopper) -> Cells:
-    """The liked items whose text is known: those in the catalogue, the model's or not.
-
-    Only what the shopper turned to counts: to have been shown a list says nothing of their taste in
-    words.
-    """
-    cells = shopper.cells
-    turned_to = (cells.confidence > 0) & cells.has(*SEEN)
-    return cells.take(turned_to & (cells.item < len(shelf.catalog)))
-
-
-def _kindred(shelf: Shelf, shopper: Shopper) -> Floats:
-    cells = kindred_cells(shelf, shopper)
-    weights = cells.confidence / cells.confidence.sum()
-    like = shelf.catalog.content.like_products(cells.item, weights)
-    return np.where(like >= KINDRED_COSINE * weights.max(), like, 0.0)
+def _again(shelf: Shelf, crowd: Crowd, task: Task) -> Ranked:
+    """What each shopper bought before, by how much they buy it and whether it is due."""
+    cells, scores = crowd.cells, rebuy_scores(shelf, crowd.cells)
+    place = np.minimum(cells.item, len(shelf.catalog) - 1)
+    if len(scores):
+        allowed = task.mask.copy()
+        if task.wish is not None and task.wish.strict:
+            allowed &= task.wish.score > 0
+        scores = np.where(allowed[place], scores, -np.inf) if len(allowed) else scores
+    chosen = np.flatnonzero(scores > -np.inf)
+    order = chosen[np.lexsort((cells.item[chosen], -scores[chosen], cells.user[chosen]))]
+    user = cells.user[order]
+    rank = np.arange(len(order)) - np.searchsorted(user, user)
+    kept = rank < task.n
+    ranked = Ranked(
+        np.full((crowd.size, task.n), -1, dtype=np.int64),
+        np.full((crowd.size, task.n), -np.inf),
+        np.full((crowd.size, task.n), "again", dtype="U8"),
+    )
+    ranked.place[user[kept], rank[kept]] = cells.item[order[kept]]
+    ranked.score[user[kept], rank[kept]] = scores[order[kept]]
+    return ranked
 
 
 def check(n: int, exclude: str, mode: str) -> None:

@@ -68,6 +68,16 @@ class Catalog:
         return {item: place for place, item in enumerate(self.ids)}
 
     @cached_property
+    def id_array(self) -> npt.NDArray[np.object_]:
+        """The ids as an array, to be taken by places."""
+        return np.array(self.ids, dtype=object)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The product names."""
+        return tuple(product.name for product in self.products.values())
+
+    @cached_property
     def attributes(self) -> Mapping[str, Codes]:
         """The attribute columns by case-folded name; "" where a product has no such attribute."""
         tables = [

@@ -13,7 +13,7 @@ dislike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ Ints = npt.NDArray[np.int64]
 
 CODE = {kind: place for place, kind in enumerate(EVENT_KINDS)}
 FLAG: dict[str, int] = {kind: 1 << place for kind, place in CODE.items()}
+_TURNED_TO = [CODE[kind] for kind in ("view", "cart", "wishlist")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ class Cells:
     """One entry per user and item, sorted by both; the arrays are aligned.
 
     `flags` has the bit FLAG[kind] for each behaviour seen; `fresh` tells whether the newest event
-    belongs to the running session. `bought` counts the purchase events, `first` and `last` are the
-    ages in days of the oldest and the newest of them (NaN without any).
+    belongs to the running session. `shown`, `turned` and `bought` count the events in which the item
+    appeared in a list, was turned to (viewed, put in the basket or on the wish list) and was
+    purchased; `first` and `last` are the ages in days of the oldest and the newest purchase (NaN
+    without any).
     """
 
     user: Ints
@@ -54,6 +57,8 @@ class Cells:
     confidence: Floats
     flags: Ints
     fresh: npt.NDArray[np.bool_]
+    shown: Ints
+    turned: Ints
     bought: Ints
     first: Floats
     last: Floats
@@ -66,10 +71,16 @@ class Cells:
             self.confidence[chosen],
             self.flags[chosen],
             self.fresh[chosen],
+            self.shown[chosen],
+            self.turned[chosen],
             self.bought[chosen],
             self.first[chosen],
             self.last[chosen],
         )
+
+    def with_confidence(self, confidence: Floats) -> Cells:
+        """The same cells with other confidences."""
+        return replace(self, confidence=confidence)
 
     def has(self, *kinds: str) -> npt.NDArray[np.bool_]:
         """The cells in which any of these behaviours was seen."""
@@ -92,6 +103,7 @@ def collect(log: Log, weighting: Weighting) -> Cells:
     starts = np.flatnonzero(np.r_[True, (np.diff(user) != 0) | (np.diff(item) != 0)])
     ends = np.r_[starts[1:], len(user)] - 1
     purchase = kind == CODE["purchase"]
+    listed, turned = kind == CODE["list_view"], np.isin(kind, _TURNED_TO)
     first = np.maximum.reduceat(np.where(purchase, age, -np.inf), starts)
     last = np.minimum.reduceat(np.where(purchase, age, np.inf), starts)
     return Cells(
@@ -100,6 +112,8 @@ def collect(log: Log, weighting: Weighting) -> Cells:
         confidence=_confidence(np.add.reduceat(strength, starts), weighting),
         flags=np.bitwise_or.reduceat(np.left_shift(1, kind), starts),
         fresh=log.fresh[order][ends],
+        shown=np.add.reduceat(listed.astype(np.int64), starts),
+        turned=np.add.reduceat(turned.astype(np.int64), starts),
         bought=np.add.reduceat(purchase.astype(np.int64), starts),
         first=np.where(np.isinf(first), np.nan, first),
         last=np.where(np.isinf(last), np.nan, last),
@@ -112,7 +126,8 @@ def _confidence(total: Floats, weighting: Weighting) -> Floats:
 
 def _no_cells() -> Cells:
     ints, floats = np.zeros(0, dtype=np.int64), np.zeros(0)
-    return Cells(ints, ints, floats, ints, np.zeros(0, dtype=bool), ints, floats, floats)
+    none = np.zeros(0, dtype=bool)
+    return Cells(ints, ints, floats, ints, none, ints, ints, ints, floats, floats)
 
 
 def _decay(age: Floats, weighting: Weighting) -> Floats:

@@ -1,77 +1,86 @@
-"""How well the ranking foresees: the last weeks held out, against popularity, without leakage."""
+"""How well the ranking foresees: the last weeks held out, against what else there is, no leakage."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from recsys.answer import Task
-from recsys.batch import pick_batch
+from recsys.batch import list_batch, task_for
 from recsys.catalog import Catalog
-from recsys.constraints import allowed
 from recsys.interactions import InteractionError, Interactions, build
+from recsys.metrics import Answers, Floats, Ints, interval, of_lists, per_user
 from recsys.model import Model, Settings, fit
-from recsys.rank import top
+from recsys.rank import best
 from recsys.shelf import Shelf, align
-from recsys.types import Constraints
 
-Lists = dict[str, list[str]]
-Answers = dict[str, set[str]]
+# More test users than this say nothing more: the interval of their mean is narrow already.
+MOST_USERS = 10_000
 
 
-def holdout(
-    events: pd.DataFrame,
-    catalog: Catalog,
-    settings: Settings,
-    test_days: float = 28,
-    k: int = 10,
-    progress: bool = False,
-    diverse: bool = False,
-) -> dict[str, float]:
-    """The figures of `measure` for a model trained on all but the last `test_days`.
+@dataclass(frozen=True, eq=False, slots=True)
+class Exam:
+    """The question: `known` (all events before the cut, as cells) and what was `taken` after it.
 
-    Raises InteractionError when nothing is left to train on or to test.
+    `owned` are the (row, place) pairs that each test user had bought: no answers, and never listed.
+    `popularity` is how many users had bought each product.
+    """
+
+    catalog: Catalog
+    before: pd.DataFrame
+    cutoff: datetime
+    answers: Answers
+    again: Answers
+    owned: tuple[Ints, Ints]
+    popularity: Floats
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Result:
+    """The figures of one contender by name, those of each user, and the lists they come from."""
+
+    name: str
+    figures: dict[str, float]
+    users: dict[str, Floats]
+    lists: Ints
+
+    def interval(self, figure: str) -> tuple[float, float]:
+        """The 95 % interval of the mean over users; raises KeyError for a figure of all lists."""
+        return interval(self.users[figure])
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Trial:
+    """A model, its figures beside popularity's, and both results."""
+
+    model: Model
+    figures: dict[str, float]
+    result: Result
+    popularity: Result
+
+
+def examine(events: pd.DataFrame, catalog: Catalog, test_days: float = 28) -> Exam:
+    """The exam on the last `test_days`: first purchases by users who had events before.
+
+    At most MOST_USERS of them, drawn by a seed. Raises InteractionError when nothing is left to
+    train on or to test.
     """
     before, after, cutoff = split(events, test_days)
-    model = fit(before, catalog, settings, cutoff, progress)
-    figures = measure(model, catalog, before, after, cutoff, k, diverse, progress)
-    return figures | {"test_days": float(test_days)}
-
-
-def measure(
-    model: Model,
-    catalog: Catalog,
-    before: pd.DataFrame,
-    after: pd.DataFrame,
-    cutoff: datetime,
-    k: int = 10,
-    diverse: bool = False,
-    progress: bool = False,
-) -> dict[str, float]:
-    """The figures of model and popularity on the purchases `after` the cut, from what was `before`.
-
-    A test user has events before and buys an item for the first time after; those items (if in
-    the catalogue) are the right answers among all products in stock the user had not bought.
-    Keys: `ndcg@k`, `recall@k` (right answers found over all of them), `hit@k` (users with one at
-    least), the same for `popularity_`; `again_recall@k` (what is bought again, found among the k
-    of mode "again"); `users`, `answers`. The model must not have seen `after`. Raises
-    InteractionError when there is no test user.
-    """
-    new, old = _answers(before, after, catalog)
-    if not new:
+    bought, owned = _purchases(after, catalog), _purchases(before, catalog)
+    bought = bought[bought["user_id"].isin(set(before["user_id"]))]
+    merged = bought.merge(owned, how="left", indicator=True)
+    is_new = (merged["_merge"] == "left_only").to_numpy()
+    answers = _answers(bought[is_new])
+    if not answers.users:
         raise InteractionError("events: no first purchase in the test period to foresee")
-    shelf, known = align(model, catalog), build(before, model.settings.weighting, cutoff)
-    task = Task(allowed(catalog, Constraints()), k, "purchased", "discover", diverse)
-    figures = _figures(_lists(shelf, known, task, sorted(new), progress), new, k, "")
-    figures |= _figures(_popular(shelf, task.mask, before, sorted(new), k), new, k, "popularity_")
-    if old:
-        rebuy = _lists(shelf, known, replace(task, mode="again"), sorted(old), progress)
-        figures[f"again_recall@{k}"] = _figures(rebuy, old, k, "")[f"recall@{k}"]
-    return figures | {"users": len(new), "answers": sum(map(len, new.values()))}
+    row = {user: place for place, user in enumerate(answers.users)}
+    theirs = owned[owned["user_id"].isin(row)]
+    pairs = theirs["user_id"].map(row).to_numpy(np.int64), theirs["place"].to_numpy()
+    popularity = np.bincount(owned["place"], minlength=len(catalog)).astype(np.float64)
+    return Exam(catalog, before, cutoff, answers, _answers(bought[~is_new]), pairs, popularity)
 
 
 def split(events: pd.DataFrame, test_days: float) -> tuple[pd.DataFrame, pd.DataFrame, datetime]:
@@ -89,66 +98,114 @@ def split(events: pd.DataFrame, test_days: float) -> tuple[pd.DataFrame, pd.Data
     return before, after, cutoff.to_pydatetime()
 
 
-def ndcg(hits: npt.NDArray[np.bool_], answers: int) -> float:
-    """The normalised discounted cumulative gain of one list (hits in rank order), binary gains."""
-    if not answers:
-        return 0.0
-    discount = 1.0 / np.log2(np.arange(2, len(hits) + 2))
-    return float((hits * discount).sum() / discount[:answers].sum())
+def sit(
+    exam: Exam, model: Model, name: str = "model", k: int = 10, diverse: bool = False,
+    known: Interactions | None = None, progress: bool = False,
+) -> Result:  # fmt: skip
+    """The result of a model that has not seen what came after the cut.
+
+    `known` are the events before it as cells, made here when not given.
+    """
+    shelf = align(model, exam.catalog)
+    known = known or build(exam.before, model.settings.weighting, exam.cutoff)
+    task = task_for(exam.catalog, k, "purchased", "discover", diverse)
+    result = mark(exam, name, _listed(shelf, known, task, exam.answers, progress))
+    if exam.again.users:
+        lists = _listed(shelf, known, replace(task, mode="again"), exam.again, progress)
+        hits = exam.again.hits(lists, len(exam.catalog))
+        recall = per_user(hits, exam.again.count)[f"recall@{k}"]
+        result.figures[f"again_recall@{k}"] = float(recall.mean())
+    return result
 
 
-def _answers(
-    before: pd.DataFrame, after: pd.DataFrame, catalog: Catalog
-) -> tuple[Answers, Answers]:
-    owned, known = _bought(before), set(before["user_id"].astype(str))
-    new: Answers = {}
-    old: Answers = {}
-    for user, items in _bought(after).items():
-        if user in known:
-            sold = {item for item in items if item in catalog.products}
-            new[user] = sold - owned.get(user, set())
-            old[user] = sold & owned.get(user, set())
-    return {u: v for u, v in new.items() if v}, {u: v for u, v in old.items() if v}
+def mark(exam: Exam, name: str, lists: Ints) -> Result:
+    """The figures of these lists (test users x k places, -1 for none)."""
+    users = per_user(exam.answers.hits(lists, len(exam.catalog)), exam.answers.count)
+    figures = {figure: float(values.mean()) for figure, values in users.items()}
+    return Result(name, figures | of_lists(lists, exam.popularity, exam.answers), users, lists)
 
 
-def _bought(events: pd.DataFrame) -> Answers:
-    purchases = events.loc[events["kind"] == "purchase", ["user_id", "item_id"]]
-    pairs = purchases.astype(str).drop_duplicates()
-    return {str(user): set(items) for user, items in pairs.groupby("user_id")["item_id"]}
+def crowd_favourites(exam: Exam, weights: Floats, k: int = 10, name: str = "popularity") -> Result:
+    """The result of showing everyone the products of the highest weights that they do not own."""
+    in_stock = np.where(exam.catalog.in_stock, weights, -np.inf)
+    lists = np.full((len(exam.answers.users), k), -1, dtype=np.int64)
+    owned = pd.Series(exam.owned[1]).groupby(exam.owned[0]).agg(set)
+    longest = int(owned.map(len).max()) if len(owned) else 0
+    favourites = best(in_stock[None, :], k + longest)[0]
+    favourites = favourites[favourites >= 0]
+    for row in range(len(lists)):
+        own = owned.get(row, set())
+        some = [place for place in favourites.tolist() if place not in own][:k]
+        lists[row, : len(some)] = some
+    return mark(exam, name, lists)
 
 
-def _lists(shelf: Shelf, before: Interactions, task: Task, users: list[str], bar: bool) -> Lists:
-    ids = shelf.catalog.ids
-    return {
-        user: [ids[pick.place] for pick in picks]
-        for part in pick_batch(shelf, before, task, users, progress=bar)
-        for user, _, picks in part
+def holdout(
+    events: pd.DataFrame,
+    catalog: Catalog,
+    settings: Settings,
+    test_days: float = 28,
+    k: int = 10,
+    progress: bool = False,
+    diverse: bool = False,
+) -> dict[str, float]:
+    """The figures for a model trained on all but the last `test_days`; see `trial`."""
+    exam = examine(events, catalog, test_days)
+    return trial(exam, settings, k, progress, diverse).figures
+
+
+def trial(
+    exam: Exam, settings: Settings, k: int = 10, progress: bool = False, diverse: bool = False
+) -> Trial:
+    """A model of these settings trained before the cut, and how it did.
+
+    Figures: those of `recsys.metrics`, the bounds of NDCG's interval (`ndcg@k_low`, `ndcg@k_high`),
+    popularity's (`popularity_ndcg@k`, ...), `again_recall@k` (what is bought again, found among the
+    k of mode "again"), `users` and `answers`.
+    """
+    model = fit(exam.before, exam.catalog, settings, exam.cutoff, progress)
+    result = sit(exam, model, k=k, diverse=diverse, progress=progress)
+    lately = crowd_favourites(exam, align(model, exam.catalog).popularity, k)
+    low, high = result.interval(f"ndcg@{k}")
+    figures = result.figures | {f"ndcg@{k}_low": low, f"ndcg@{k}_high": high}
+    figures |= {
+        f"popularity_{name}": value
+        for name, value in lately.figures.items()
+        if not name.startswith("popularity")
     }
+    figures |= {"users": len(exam.answers.users), "answers": len(exam.answers.place)}
+    return Trial(model, figures, result, lately)
 
 
-def _popular(
-    shelf: Shelf, mask: npt.NDArray[np.bool_], before: pd.DataFrame, users: list[str], k: int
-) -> Lists:
-    owned = _bought(before)
-    longest = max((len(items) for items in owned.values()), default=0)
-    best = top(np.where(mask, shelf.popularity, -np.inf), k + longest)
-    crowd = [shelf.catalog.ids[place] for place in best]
-    return {
-        user: [item for item in crowd if item not in owned.get(user, set())][:k] for user in users
-    }
+def _listed(
+    shelf: Shelf, known: Interactions, task: Task, answers: Answers, progress: bool
+) -> Ints:
+    parts = [
+        lists.ranked.place
+        for lists in list_batch(
+            shelf, known, task, answers.users, progress=progress, with_reasons=False
+        )
+    ]
+    return np.concatenate(parts)
 
 
-def _figures(given: Lists, answers: Answers, k: int, prefix: str) -> dict[str, float]:
-    gains, recalls, found = [], [], []
-    for user, right in answers.items():
-        hits = np.zeros(k, dtype=bool)
-        for place, item in enumerate(given.get(user, [])):
-            hits[place] = item in right
-        gains.append(ndcg(hits, len(right)))
-        recalls.append(hits.sum() / len(right))
-        found.append(hits.any())
-    return {
-        f"{prefix}ndcg@{k}": float(np.mean(gains)),
-        f"{prefix}recall@{k}": float(np.mean(recalls)),
-        f"{prefix}hit@{k}": float(np.mean(found)),
-    }
+def _purchases(events: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
+    """Who bought what, once each: user_id and the product's place; sorted."""
+    bought = events.loc[events["kind"] == "purchase", ["user_id", "item_id"]].drop_duplicates()
+    place = bought["item_id"].map(catalog.places)
+    sold = place.notna()
+    table = pd.DataFrame(
+        {"user_id": bought["user_id"][sold], "place": place[sold].astype(np.int64)}
+    )
+    return table.sort_values(["user_id", "place"], ignore_index=True)
+
+
+def _answers(taken: pd.DataFrame) -> Answers:
+    code, users = pd.factorize(taken["user_id"], sort=True)
+    if len(users) > MOST_USERS:
+        chosen = np.sort(
+            np.random.default_rng(0).choice(len(users), MOST_USERS, replace=False)
+        )
+        kept = np.isin(code, chosen)
+        return _answers(taken[kept])
+    return Answers(tuple(map(str, users)), code.astype(np.int64), taken["place"].to_numpy())

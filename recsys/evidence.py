@@ -1,9 +1,8 @@
-"""Why a candidate was ranked: the score taken apart into the shopper's own interactions.
+"""Why a candidate was ranked: its score taken apart into the shopper's own items, and popularity.
 
-Hu, Koren and Volinsky, "Collaborative Filtering for Implicit Feedback Datasets" (2008), section 5:
-with A = YᵀCᵘY + λI the predicted score of candidate j is the sum over the user's items i of
-c_i · y_jᵀ A⁻¹ y_i. The user's vector is that sum without y_j, so folding a user in and explaining
-a score are one computation, and score and evidence cannot disagree.
+The score is a sum (`recsys.score`), so its parts are the evidence: per item of the shopper the pull
+of the factors plus the item's ties, each in the scale in which it was added. Shares are the
+positive parts over their sum.
 """
 
 from __future__ import annotations
@@ -13,120 +12,196 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.linalg import cho_factor, cho_solve
 
-from recsys.cells import FLAG, Cells
+from recsys.cells import FLAG
+from recsys.rank import Ranked
+from recsys.score import Sight, sample
+from recsys.shelf import BLOCKS, Shelf
+from recsys.shopper import Crowd
 from recsys.types import EventKind, Evidence
 
 MOST = 5
 LEAST_SHARE = 0.01
 LEAST_USUAL = 1e-6
-_BY_STRENGTH: tuple[EventKind, ...] = ("purchase", "cart", "wishlist", "view", "list_view")
+# What speaks for a product with less than this part of a usual score is noise, not a reason.
+LEAST_LIKING = 0.05
+BY_STRENGTH: tuple[EventKind, ...] = ("purchase", "cart", "wishlist", "view", "list_view")
+NOWHERE = -1  # the place of what is no item: popularity
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A user folded in: `cells` are the positive ones the model knows, `liked` their c_i · y_i.
+@dataclass(frozen=True, eq=False, slots=True)
+class Parts:
+    """The parts of scores: row t says that `cell` of the crowd adds `behaviour` and `likeness`.
 
-    `solver` is the Cholesky factor of A, None without a positive cell; `vector`, the user's
-    factors, is A⁻¹ times the sum of `liked`.
+    `pick` is the flat index (shopper · n + rank) of the list's entry; rows come in its order, the
+    cells of its shopper within. `popular` (shoppers · n) is the part of popularity in each.
     """
 
-    cells: Cells
-    liked: Floats
-    solver: tuple[Floats, bool] | None
-    vector: Floats
+    pick: Ints
+    cell: Ints
+    behaviour: Floats
+    likeness: Floats
+    popular: Floats
 
 
-def fold_in(
-    factors: npt.NDArray[np.float32],
-    gram: Floats,
-    cells: Cells,
-    regularization: float,
-) -> Folded:
-    """The user whose cells these are, in the space of the item factors (`cells.item` is the row).
+@dataclass(frozen=True, eq=False, slots=True)
+class Reasons:
+    """The few strongest reasons of each entry of the lists, in its order, strongest first.
 
-    Equal to `recalculate_user` of implicit within rounding: a negative confidence -c is a zero
-    preference held with confidence c. `gram` is YᵀY over the items of the model.
+    `place` is the item's, NOWHERE for popularity; `by` is its strongest behaviour as a place in
+    BY_STRENGTH; `kind` is an EvidenceKind.
     """
-    told = cells.take(cells.confidence != 0)
-    rows = factors[told.item].astype(np.float64)
-    positive = told.confidence > 0
-    liked = rows[positive] * told.confidence[positive, None]
-    if not len(liked):
-        return Folded(told.take(positive), liked, None, np.zeros(len(gram)))
-    system = gram + regularization * np.eye(len(gram))
-    system += rows.T @ (rows * (np.abs(told.confidence) - 1.0)[:, None])
-    solver = cho_factor(system, overwrite_a=True, check_finite=False)
-    return Folded(told.take(positive), liked, solver, _solve(solver, liked.sum(axis=0)))
+
+    pick: Ints
+    place: Ints
+    share: Floats
+    kind: npt.NDArray[np.str_]
+    by: Ints
 
 
-def contributions(folded: Folded, rows: npt.NDArray[np.float32]) -> Floats:
-    """The part of each of the user's items in each candidate's score (candidates x items).
+def take_apart(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> Parts:
+    """The parts of the scores of these places (shoppers x n, -1 for none)."""
+    bounds, lengths = crowd.bounds, np.diff(crowd.bounds)
+    chosen = np.flatnonzero(place.ravel() >= 0)
+    user = chosen // max(1, place.shape[1])
+    count = lengths[user]
+    pick = np.repeat(chosen, count)
+    within = np.arange(len(pick)) - np.repeat(np.cumsum(count) - count, count)
+    cell = np.repeat(bounds[:-1][user], count) + within
+    popular = np.zeros(place.size)
+    popular[chosen] = sight.by_popularity * shelf.candidates[place.ravel()[chosen], -1]
+    behaviour = _by_factors(shelf, crowd, sight, place)
+    likeness = np.zeros(len(pick))
+    product, scale = place.ravel()[pick], sight.by_ties[crowd.cells.user[cell]]
+    for block, name in enumerate(BLOCKS):
+        said = np.flatnonzero(crowd.strength[cell, block] > 0)
+        row = block * shelf.size + crowd.cells.item[cell[said]]
+        tied = sample(shelf.ties, row, product[said]) * crowd.strength[cell[said], block]
+        (likeness if name == "kindred" else behaviour)[said] += tied * scale[said]
+    return Parts(pick, cell, behaviour, likeness, popular)
 
-    Each row sums to the candidate's score, its factors times the user's.
+
+def _by_factors(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> Floats:
+    bounds = crowd.bounds
+    blocks = []
+    for user, row in enumerate(place):
+        own = slice(bounds[user], bounds[user + 1])
+        candidates = shelf.candidates[row[row >= 0], :-1].astype(np.float64)
+        blocks.append((sight.by_factors[user] * candidates) @ crowd.pulls[own].T)
+    return np.concatenate([block.ravel() for block in blocks]) if blocks else np.zeros(0)
+
+
+def reasons(shelf: Shelf, crowd: Crowd, sight: Sight, ranked: Ranked) -> Reasons:
+    """The reasons of every entry of the lists, the shares of one summing to 1 or less.
+
+    None for an entry when nothing speaks for it: it only filled the list.
     """
-    if folded.solver is None:
-        return np.zeros((len(rows), 0))
-    return (folded.liked @ _solve(folded.solver, rows.T.astype(np.float64))).T
+    stage = ranked.stage.ravel()
+    place = np.where(ranked.stage == "again", -1, ranked.place)
+    parts = take_apart(shelf, crowd, sight, place)
+    told = np.maximum(parts.behaviour, 0.0) + np.maximum(parts.likeness, 0.0)
+    popular = np.maximum(parts.popular, 0.0)
+    total = np.bincount(parts.pick, told, minlength=place.size) + popular
+    personal = np.bincount(parts.pick, told, minlength=place.size) > LEAST_LIKING
+    flat = place.ravel()
+    crowd_says = (flat >= 0) & ~personal & (shelf.popularity[flat] > 0) & (stage != "wish")
+    heard = (told > 0) & personal[parts.pick]
+    share = np.divide(told, total[parts.pick], out=np.zeros_like(told), where=heard)
+    rows = _telling(shelf, crowd, sight, parts, share)
+    of_all = np.flatnonzero((personal & (popular > 0)) | crowd_says)
+    said = np.where(personal[of_all], popular[of_all] / np.maximum(total[of_all], 1e-300), 1.0)
+    return _strongest([rows, _popular(of_all, said), _themselves(shelf, crowd, ranked)])
 
 
-def shares(parts: Floats) -> Floats:
-    """The positive parts of each row as shares that sum to 1; zeros where no part is positive."""
-    positive = np.maximum(parts, 0.0)
-    total = positive.sum(axis=-1, keepdims=True)
-    return np.divide(positive, total, out=np.zeros_like(positive), where=total > 0)
+def _telling(
+    shelf: Shelf, crowd: Crowd, sight: Sight, parts: Parts, share: Floats
+) -> Reasons:
+    """The items to name for each entry: those that speak for it in particular.
 
-
-def strongest(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The few reasons that matter, the largest share first; equal shares in order of `about`.
-
-    Of shares that are all small, as those of a shopper with a thousand items are, the first stays.
+    What a shopper buys most has a part in every score and explains none, so items are chosen by
+    share · ln(share / usual), their part in the Kullback-Leibler divergence of the shares in this
+    product and in the average one; where fewer differ, by share. An item beyond the catalogue, or
+    one the shopper came to dislike, keeps its share but is not listed. What was touched in the
+    running session says `session`.
     """
-    ranked = sorted(found, key=lambda evidence: (-evidence.share, evidence.about))
-    return tuple(
-        evidence
-        for place, evidence in enumerate(ranked[:MOST])
-        if place == 0 or evidence.share >= LEAST_SHARE
+    cells = crowd.cells
+    nameable = (cells.item < len(shelf.catalog)) & ~cells.disliked
+    kept = np.flatnonzero((share > 0) & nameable[parts.cell])
+    pick, cell, share = parts.pick[kept], parts.cell[kept], share[kept]
+    usual = _usual_shares(shelf, crowd, sight)[cell]
+    lift = np.log(share / np.maximum(usual, LEAST_USUAL))
+    particular = (lift > 0) & (share >= LEAST_SHARE)
+    telling = np.where(particular, 1.0 + share * lift, share)
+    order = np.lexsort((cell, -telling, pick))
+    order = order[_rank_within(pick[order]) < MOST]
+    pick, cell, share = pick[order], cell[order], share[order]
+    alike = parts.likeness[kept][order] > parts.behaviour[kept][order]
+    kind = np.where(alike, "similar", np.where(cells.fresh[cell], "session", "history"))
+    return Reasons(pick, cells.item[cell], share, kind, strongest_deeds(cells.flags[cell]))
+
+
+def _usual_shares(shelf: Shelf, crowd: Crowd, sight: Sight) -> Floats:
+    """The share of each cell in the score of the average product sold."""
+    cells = crowd.cells
+    usual = (crowd.pulls @ shelf.usual) * sight.by_factors[cells.user]
+    for block in range(len(BLOCKS)):
+        ties = shelf.usual_ties[block * shelf.size + cells.item]
+        usual += ties * crowd.strength[:, block] * sight.by_ties[cells.user]
+    usual = np.maximum(usual, 0.0)
+    total = np.bincount(cells.user, usual, minlength=crowd.size)[cells.user]
+    return np.divide(usual, total, out=np.zeros_like(usual), where=total > 0)
+
+
+def _popular(pick: Ints, share: Floats) -> Reasons:
+    kind = np.full(len(pick), "popular")
+    return Reasons(pick, np.full(len(pick), NOWHERE), share, kind, np.full(len(pick), -1))
+
+
+def _themselves(shelf: Shelf, crowd: Crowd, ranked: Ranked) -> Reasons:
+    """What is bought again is its own reason."""
+    pick = np.flatnonzero((ranked.stage.ravel() == "again") & (ranked.place.ravel() >= 0))
+    place = ranked.place.ravel()[pick]
+    cells = crowd.cells
+    user = pick // max(1, ranked.place.shape[1])
+    key = cells.user * shelf.size + cells.item  # sorted, for cells are
+    cell = np.searchsorted(key, user * shelf.size + place)
+    kind = np.where(cells.fresh[cell], "session", "history")
+    return Reasons(pick, place, np.ones(len(pick)), kind, strongest_deeds(cells.flags[cell]))
+
+
+def _strongest(tables: Sequence[Reasons]) -> Reasons:
+    """The MOST largest shares of each entry, those under LEAST_SHARE only in the first place."""
+    pick, place, share, kind, by = (
+        np.concatenate([getattr(table, name) for table in tables])
+        for name in ("pick", "place", "share", "kind", "by")
     )
+    order = np.lexsort((place, -share, pick))
+    rank = _rank_within(pick[order])
+    order = order[(rank == 0) | ((rank < MOST) & (share[order] >= LEAST_SHARE))]
+    return Reasons(pick[order], place[order], share[order], kind[order], by[order])
 
 
-def history_evidence(
-    cells: Cells, share: Floats, names: Sequence[str], usual: Floats | None = None
-) -> list[Evidence]:
-    """The user's own items as reasons for one candidate: those that speak for it in particular.
-
-    `usual` are the shares the items have in the average product. What a shopper buys most has a
-    part in every score and explains none, so items are chosen by share · ln(share / usual), their
-    part in the Kullback-Leibler divergence of the two; without `usual`, or where fewer differ, by
-    share. `names` are the item ids that can be shown; an item beyond them (no longer in the
-    catalogue), or one the user came to dislike, keeps its share but is not listed. What was touched
-    in the running session says `session`.
-    """
-    nameable = np.flatnonzero((share > 0) & (cells.item < len(names)) & ~cells.disliked)
-    telling = share[nameable]
-    if usual is not None:
-        lift = np.log(telling / np.maximum(usual[nameable], LEAST_USUAL))
-        particular = (lift > 0) & (telling >= LEAST_SHARE)
-        telling = np.where(particular, 1.0 + telling * lift, telling)
-    best = nameable[np.argsort(-telling, kind="stable")[:MOST]]
-    return [
-        Evidence(
-            "session" if cells.fresh[place] else "history",
-            names[cells.item[place]],
-            float(share[place]),
-            strongest_kind(int(cells.flags[place])),
-        )
-        for place in best
-    ]
+def _rank_within(sorted_keys: Ints) -> Ints:
+    return np.arange(len(sorted_keys)) - np.searchsorted(sorted_keys, sorted_keys)
 
 
-def strongest_kind(flags: int) -> EventKind:
-    """The behaviour that says most among those flagged, a purchase above all."""
-    return next((kind for kind in _BY_STRENGTH if flags & FLAG[kind]), "list_view")
+def strongest_deeds(flags: Ints) -> Ints:
+    """The behaviour that says most among those flagged, as places in BY_STRENGTH."""
+    seen = np.array([(flags & FLAG[kind]) != 0 for kind in BY_STRENGTH], dtype=bool)
+    return np.where(seen.any(axis=0), seen.argmax(axis=0), len(BY_STRENGTH) - 1)
 
 
-def _solve(solver: tuple[Floats, bool], right: Floats) -> Floats:
-    return cho_solve(solver, right, check_finite=False)
+def as_evidence(found: Reasons, ids: Sequence[str], entries: int) -> list[tuple[Evidence, ...]]:
+    """The reasons of each of the `entries` entries as values that travel."""
+    lists: list[list[Evidence]] = [[] for _ in range(entries)]
+    for pick, place, share, kind, by in zip(
+        found.pick.tolist(), found.place.tolist(), found.share.tolist(), found.kind.tolist(),
+        found.by.tolist(),
+    ):  # fmt: skip
+        about = "" if place == NOWHERE else ids[place]
+        deed = BY_STRENGTH[by] if kind in ("history", "session") else None
+        lists[pick].append(Evidence(kind, about, share, deed))
+    return [tuple(reasons) for reasons in lists]

@@ -14,7 +14,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.sparse import csr_matrix, load_npz, save_npz
 
+from recsys.associations import Tying, tie
 from recsys.catalog import Catalog
 from recsys.factors import fitting_regularization, item_factors
 from recsys.interactions import Ledger, Weighting, read, weigh
@@ -24,7 +26,33 @@ from recsys.popularity import popularity, trend, typical_gaps
 __all__ = ["Model", "ModelError", "Settings", "fit", "load", "save"]
 
 FILES = ("factors.npy", "items.parquet")
+TIES = "ties-{}.npz"
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How much each source counts in a score (`recsys.score`).
+
+    `factors` is ALS, `ties` what the shopper's items lead to, `popular` what sells lately. Within
+    the ties, `shown`, `turned` and `bought` weigh the groups of behaviour.
+    """
+
+    factors: float = 0.5
+    ties: float = 1.0
+    popular: float = 0.1
+    shown: float = 1.0
+    turned: float = 1.0
+    bought: float = 1.0
+
+    def __post_init__(self) -> None:
+        for name, value in asdict(self).items():
+            if not 0 <= value < np.inf:
+                raise ValueError(f"blend.{name}: {value} is not 0 or more")
+
+    def weight(self, group: str) -> float:
+        """The weight of a group of behaviour within the ties."""
+        return float(getattr(self, group))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +70,8 @@ class Settings:
     seed: int = 42
     weighting: Weighting = field(default_factory=Weighting)
     popularity_half_life_days: float | None = 14.0
+    tying: Tying = field(default_factory=Tying)
+    blend: Blend = field(default_factory=Blend)
 
     def __post_init__(self) -> None:
         if self.factors < 1 or self.iterations < 1:
@@ -54,14 +84,15 @@ class Settings:
 class Model:
     """A trained ranking: row i of every array belongs to `items[i]`.
 
-    `gram` is YᵀY of the factors; `trend` scales the factors of an item as a candidate; `gaps` are
+    `ties` holds a matrix (items x items) for each group of behaviour that occurs
+    (`recsys.associations`); `trend` scales the score of an item as a candidate; `gaps` are
     the usual days between two purchases of an item by one shopper (NaN when unknown),
     `typical_gap` that over the shop; `regularization` the λ in force; `figures` what was counted.
     """
 
     items: pd.Index
     factors: npt.NDArray[np.float32]
-    gram: npt.NDArray[np.float64]
+    ties: Mapping[str, csr_matrix]
     popularity: npt.NDArray[np.float64]
     trend: npt.NDArray[np.float64]
     gaps: npt.NDArray[np.float64]
@@ -106,11 +137,10 @@ def fit(
         "items_in_catalog": int(known.sum()),
         "cells": int(interactions.matrix.nnz),
     }
-    wide = factors.astype(np.float64)
     return Model(
         items=interactions.items,
         factors=factors,
-        gram=wide.T @ wide,
+        ties=tie(interactions.cells, interactions.matrix.shape, settings.tying),
         popularity=lately,
         trend=trend(lately, _popularity(ledger, settings, None)),
         gaps=gaps,
@@ -147,14 +177,17 @@ def save(model: Model, folder: Path) -> None:
         "gap_days": model.gaps,
     }
     pd.DataFrame(table).to_parquet(partial / "items.parquet", index=False)
+    for group, ties in model.ties.items():
+        save_npz(partial / TIES.format(group), ties, compressed=False)
     told = {
         "trained_at": model.trained_at.isoformat(),
         "typical_gap_days": None if np.isnan(model.typical_gap) else model.typical_gap,
         "regularization": model.regularization,
         "settings": asdict(model.settings),
+        "ties": list(model.ties),
         "figures": dict(model.figures),
     }
-    write_manifest(partial, FILES, told)
+    write_manifest(partial, [*FILES, *map(TIES.format, model.ties)], told)
     os.replace(partial, folder)
 
 
@@ -167,28 +200,37 @@ def load(folder: Path) -> Model:
     factors = np.load(folder / "factors.npy", allow_pickle=False)
     table = pd.read_parquet(folder / "items.parquet")
     try:
-        return _assembled(manifest, factors, table)
+        ties = {group: load_npz(folder / TIES.format(group)) for group in manifest["ties"]}
+        return _assembled(manifest, factors, ties, table)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{folder / MANIFEST}: {error!r}") from error
 
 
 def _assembled(
-    manifest: dict[str, Any], factors: npt.NDArray[np.float32], table: pd.DataFrame
+    manifest: dict[str, Any],
+    factors: npt.NDArray[np.float32],
+    ties: Mapping[str, csr_matrix],
+    table: pd.DataFrame,
 ) -> Model:
-    settings = dict(manifest["settings"])
-    settings["weighting"] = Weighting(**settings["weighting"])
     gap = manifest["typical_gap_days"]
-    wide = factors.astype(np.float64)
     return Model(
         items=pd.Index(table["item_id"].astype(object), dtype=object),
         factors=factors,
-        gram=wide.T @ wide,
+        ties=ties,
         popularity=table["popularity"].to_numpy(np.float64),
         trend=table["trend"].to_numpy(np.float64),
         gaps=table["gap_days"].to_numpy(np.float64),
         typical_gap=float("nan") if gap is None else float(gap),
         regularization=float(manifest["regularization"]),
-        settings=Settings(**settings),
+        settings=settings_from(manifest["settings"]),
         trained_at=datetime.fromisoformat(manifest["trained_at"]),
         figures=manifest["figures"],
     )
+
+
+def settings_from(told: Mapping[str, Any]) -> Settings:
+    """The settings that `asdict` wrote; TypeError or ValueError naming what is wrong with them."""
+    parts = {"weighting": Weighting, "tying": Tying, "blend": Blend}
+    return Settings(**{
+        name: parts[name](**value) if name in parts else value for name, value in told.items()
+    })  # fmt: skip

@@ -1,14 +1,7 @@
-"""The order of candidates: stages of scores, the best of each, and room for variety.
-
-A list is filled stage by stage: what fits the wish, then what the shopper's history speaks for,
-then what reads like their history, then what is popular. A stage is asked only when those before
-it could not fill the list, and its scores are scaled to lie below theirs.
-"""
+"""The order of candidates: the best of many scores, room for variety, and taking turns."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,80 +10,132 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-Stage = Literal["wish", "personal", "kindred", "popular", "again"]
+Stage = Literal["wish", "personal", "popular", "again"]
 
-# At most this part of a list comes from one category.
-CATEGORY_PART = 0.3
+# How much variety weighs against the score when a list is to be diverse.
+VARIETY = 0.3
+# Scores are searched in stretches of so many: the best of each tells which hold a candidate.
+STRETCH = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A chosen place, its score and the stage that put it forward."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Ranked:
+    """Lists of several shoppers, best first (shoppers x n); place -1 where a list is shorter.
 
-    place: int
-    score: float
-    stage: Stage
+    `stage` says what put a place forward. `score` is -inf where there is no place.
+    """
+
+    place: Ints
+    score: Floats
+    stage: npt.NDArray[np.str_]
 
 
 def top(scores: npt.NDArray[np.floating], n: int) -> Ints:
     """The places of the `n` highest scores, best first, equal ones by place; -inf never comes."""
-    open_places = np.flatnonzero(scores > -np.inf)
-    if len(open_places) > n:
-        values = scores[open_places]
-        edge = np.partition(values, len(values) - n)[len(values) - n]
-        open_places = open_places[values >= edge]
-    order = np.lexsort((open_places, -scores[open_places]))
-    return open_places[order][:n]
+    found = best(scores[None, :], n)[0]
+    return found[found >= 0]
 
 
-def fill(stages: Iterable[tuple[Stage, Floats]], n: int, pool: int) -> list[Pick]:
-    """Up to `pool` picks from the stages, best first; stages after the `n`-th pick are not asked.
+def best(scores: npt.NDArray[np.floating], n: int) -> Ints:
+    """The places of the `n` highest scores of each row, best first, equal ones by place.
 
-    A stage gives a score per place, -inf for what it does not put forward.
+    -1 where a row runs out; -inf never comes. The n-th best of the maxima of stretches is a bound
+    that all n best reach, so few scores are ever compared.
     """
-    picks: list[Pick] = []
-    taken: set[int] = set()
-    for name, scores in stages:
-        found = [int(place) for place in top(scores, pool + len(taken)) if place not in taken]
-        values = _below(scores[found], picks[-1].score if picks else None)
-        picks += [Pick(place, float(value), name) for place, value in zip(found, values)]
-        taken.update(found)
-        if len(picks) >= n:
-            break
-    return picks[:pool]
+    rows, width = scores.shape
+    n = min(n, width)
+    if not rows or not n:
+        return np.full((rows, n), -1, dtype=np.int64)
+    bound = _bound(scores, n)
+    chosen = np.flatnonzero((scores >= bound[:, None]) & (scores > -np.inf))
+    row, place = np.divmod(chosen, width)
+    order = np.lexsort((place, -scores[row, place], row))
+    row, place = row[order], place[order]
+    rank = np.arange(len(row)) - np.searchsorted(row, row)
+    kept = rank < n
+    result = np.full((rows, n), -1, dtype=np.int64)
+    result[row[kept], rank[kept]] = place[kept]
+    return result
 
 
-def spread(picks: list[Pick], categories: Ints, n: int) -> list[Pick]:
-    """The best `n` picks with at most CATEGORY_PART of them from one category, in their order.
+def _bound(scores: npt.NDArray[np.floating], n: int) -> npt.NDArray[np.floating]:
+    rows, width = scores.shape
+    stretch = STRETCH if width >= 4 * STRETCH * n else max(1, width // (4 * n))
+    whole = width // stretch * stretch
+    highest = scores[:, :whole].reshape(rows, -1, stretch).max(axis=2)
+    return np.partition(highest, highest.shape[1] - n, axis=1)[:, highest.shape[1] - n]
 
-    The limit gives way rather than leave the list short.
+
+def ordered(places: Ints, scores: Floats) -> tuple[Ints, Floats]:
+    """Each row of places by its scores, best first, equal ones by place."""
+    order = np.lexsort((places, -scores), axis=1)
+    return np.take_along_axis(places, order, axis=1), np.take_along_axis(scores, order, axis=1)
+
+
+def diverse(
+    places: Ints, scores: Floats, kinds: Ints, directions: npt.NDArray[np.float32], n: int
+) -> npt.NDArray[np.bool_]:
+    """Which `n` of each row's places to keep, so that score and variety are both served.
+
+    Maximal marginal relevance (Carbonell and Goldstein 1998): one after the other, the place of
+    the highest (1 - VARIETY) · relevance - VARIETY · likeness to the likest one kept so far.
+    Relevance is the score between the row's least and its best; likeness is half of one kind (its
+    code in `kinds`) and half the cosine of `directions` (unit vectors, a row per place).
     """
-    limit = max(1, math.ceil(CATEGORY_PART * n))
-    count: dict[int, int] = {}
-    within: list[Pick] = []
-    beyond: list[Pick] = []
-    for pick in picks:
-        category = int(categories[pick.place])
-        count[category] = count.get(category, 0) + 1
-        (within if count[category] <= limit else beyond).append(pick)
-    chosen = within[:n] + beyond[: max(0, n - len(within))]
-    return sorted(chosen, key=lambda pick: (-pick.score, pick.place))
+    real = places >= 0
+    if not places.size:
+        return real
+    span = np.where(real, scores, np.inf).min(axis=1), np.where(real, scores, -np.inf).max(axis=1)
+    width = np.maximum(span[1] - span[0], 1e-12)[:, None]
+    relevance = np.where(real, (scores - span[0][:, None]) / width, 0.0)
+    kind, towards = kinds[places], directions[places]
+    likest, kept = np.zeros(places.shape), np.zeros(places.shape, dtype=bool)
+    every = np.arange(len(places))
+    for _ in range(min(n, places.shape[1])):
+        value = (1.0 - VARIETY) * relevance - VARIETY * likest
+        value[kept | ~real] = -np.inf
+        pick = value.argmax(axis=1)
+        kept[every, pick] |= value[every, pick] > -np.inf
+        cosine = np.einsum("upf,uf->up", towards, towards[every, pick])
+        same = kind == kind[every, pick][:, None]
+        likest = np.maximum(likest, 0.5 * same + 0.5 * np.maximum(cosine, 0.0))
+    return kept
 
 
-def interleave(first: list[Pick], second: list[Pick], n: int) -> list[Pick]:
-    """One list taking turns between two, each place once."""
-    mixed: dict[int, Pick] = {}
-    for turn in range(max(len(first), len(second))):
-        for picks in (first, second):
-            if turn < len(picks):
-                mixed.setdefault(picks[turn].place, picks[turn])
-    return list(mixed.values())[:n]
+def compact(kept: npt.NDArray[np.bool_], places: Ints, scores: Floats, n: int) -> Ranked:
+    """The kept places of each row moved to its front, `n` columns wide, in their order."""
+    order = np.argsort(~kept, axis=1, kind="stable")[:, :n]
+    kept = np.take_along_axis(kept, order, axis=1)
+    return Ranked(
+        np.where(kept, np.take_along_axis(places, order, axis=1), -1),
+        np.where(kept, np.take_along_axis(scores, order, axis=1), -np.inf),
+        np.full(order.shape, "personal"),
+    )
 
 
-def _below(values: Floats, ceiling: float | None) -> Floats:
-    if ceiling is None or not len(values):
-        return values
-    # Half the room under the last score, in the order and proportion of the stage's own scores.
-    highest = float(values.max())
-    part = values / highest if highest > 0 else np.ones_like(values)
-    return 0.5 * ceiling * part
+def interleave(first: Ranked, second: Ranked, n: int) -> Ranked:
+    """Lists that take turns between two, each place once."""
+    width = max(first.place.shape[1], second.place.shape[1])
+    one, two = _widened(first, width), _widened(second, width)
+    shape = (len(one.place), 2 * width)
+    place, score, stage = (
+        np.stack(pair, axis=2).reshape(shape)
+        for pair in ((one.place, two.place), (one.score, two.score), (one.stage, two.stage))
+    )
+    taken = place >= 0
+    for column in range(1, 2 * width):  # what came before in this list is not taken again
+        taken[:, column] &= (place[:, :column] != place[:, column, None]).all(axis=1)
+    order = np.argsort(~taken, axis=1, kind="stable")[:, :n]
+    taken, place, score, stage = (
+        np.take_along_axis(values, order, axis=1) for values in (taken, place, score, stage)
+    )
+    return Ranked(np.where(taken, place, -1), np.where(taken, score, -np.inf), stage)
+
+
+def _widened(ranked: Ranked, width: int) -> Ranked:
+    room = ((0, 0), (0, width - ranked.place.shape[1]))
+    return Ranked(
+        np.pad(ranked.place, room, constant_values=-1),
+        np.pad(ranked.score, room, constant_values=-np.inf),
+        np.pad(ranked.stage, room, constant_values="personal"),
+    )

@@ -1,32 +1,28 @@
-"""From a shopper's events to candidates that carry their reasons: for one, and for all."""
+"""From a shopper's events to candidates that carry their reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from recsys.answer import Task, answer, check, personal
-from recsys.batch import pick_batch
+from recsys.answer import WISH_PART, Task, answer, check
 from recsys.catalog import Catalog
 from recsys.cells import Cells
 from recsys.constraints import allowed
-from recsys.interactions import Interactions, history
+from recsys.evidence import LEAST_SHARE, MOST, as_evidence, reasons
+from recsys.interactions import history
 from recsys.model import Model
-from recsys.rank import Pick
-from recsys.reasons import reasons
+from recsys.rank import Ranked
+from recsys.rules import Rule, Ruling, apply_rules
+from recsys.score import Sight, look
 from recsys.shelf import Shelf, align
-from recsys.shopper import Exclude, Mode, meet
+from recsys.shopper import Crowd, Exclude, Mode, meet
 from recsys.threads import one_blas_thread
 from recsys.types import Candidate, Constraints, Event, Evidence
-from recsys.why import why
-from recsys.wish import wish
-
-COLUMNS = ["user_id", "rank", "item_id", "score", "why", "evidence"]
+from recsys.wish import Wish, wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,9 @@ class Query:
 
     `history`: all events of the shopper that are known, newest ones included. `item_id`: the
     product page they are on. `exclude`: what discovery leaves out. `now`: None reads the time of
-    the newest event or of training, whichever is later. `diverse`: keeps one category from filling
-    an open list (a wish, a page or a category asked for switches that off). `only`: the items to
-    choose from, when not all.
+    the newest event or of training, whichever is later. `diverse`: keeps an open list from being
+    all of one kind (a wish, a page or a category asked for switches that off). `rules`: what the
+    shop decided (`recsys.rules`); `age`: the shopper's, None when unknown.
     """
 
     history: Sequence[Event] = ()
@@ -49,7 +45,8 @@ class Query:
     mode: Mode = "discover"
     now: datetime | None = None
     diverse: bool = True
-    only: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    age: int | None = None
 
 
 def recommend(model: Model, catalog: Catalog, query: Query) -> list[Candidate]:
@@ -70,8 +67,9 @@ def explain(
 ) -> list[Candidate]:
     """These products with the evidence each has for the shopper, in the order given.
 
-    No constraint is applied; ids that are not in the catalogue are left out. The shopper's own
-    events with a product are no reason for it: the score is what it would be without them.
+    No constraint and no rule is applied; ids that are not in the catalogue are left out. The
+    shopper's own events with a product are no reason for it: the score is what it would be without
+    them.
     """
     with one_blas_thread():
         shelf = align(model, catalog)
@@ -79,99 +77,83 @@ def explain(
         return [_explained(shelf, cells, item) for item in items if item in catalog.products]
 
 
-def recommend_batch(
-    model: Model,
-    catalog: Catalog,
-    events: pd.DataFrame | Interactions,
-    n: int = 10,
-    exclude: Exclude = "purchased",
-    mode: Mode = "discover",
-    users: Sequence[str] | None = None,
-    chunk: int = 256,
-    progress: bool = False,
-    now: datetime | None = None,
-    diverse: bool = True,
-) -> Iterator[pd.DataFrame]:
-    """The same answers as `recommend` for many users, one frame per `chunk` of them.
-
-    Columns: user_id, rank (from 1), item_id, score, why (words that name the shopper's own items)
-    and evidence (a list of {kind, about, share, by}). `users` None means everyone in `events`, in
-    sorted order; a user without events gets what is popular. Memory is bounded by `chunk` rows of
-    scores. `now` None reads the time of training. Raises as `recommend` and `interactions.build`.
-    """
-    shelf = align(model, catalog)
-    task = Task(allowed(catalog, Constraints()), n, exclude, mode, diverse)
-    for part in pick_batch(shelf, events, task, users, chunk, progress, now):
-        rows = [
-            row
-            for user, shopper, picks in part
-            for row in _rows(shelf, user, picks, reasons(shelf, shopper, picks))
-        ]
-        yield pd.DataFrame(rows, columns=COLUMNS)
-
-
 def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
     catalog = shelf.catalog
-    shopper = meet(shelf, _cells(shelf, query))
-    mask = allowed(catalog, query.constraints)
+    crowd = meet(shelf, _cells(shelf, query))
+    ruling = apply_rules(catalog, query.rules, query.age)
+    mask = allowed(catalog, query.constraints) & ruling.mask
     if query.item_id is not None and query.item_id in catalog.products:
         mask[shelf.places[query.item_id]] = False
     wished = wish(catalog, mask, query.constraints.about, query.item_id)
     closed = wished is not None or bool(query.constraints.categories)
-    task = Task(mask, query.n, query.exclude, query.mode, query.diverse and not closed, wished)
-    picks = answer(shelf, shopper, task, personal(shelf, shopper))
-    return _candidates(shelf, picks, reasons(shelf, shopper, picks, wished))
+    task = Task(
+        mask=mask,
+        n=query.n,
+        exclude=query.exclude,
+        mode=query.mode,
+        diverse=query.diverse and not closed,
+        wish=wished,
+        boost=ruling.boost,
+        pins=() if closed else ruling.pins,
+    )
+    sight = look(shelf, crowd)
+    ranked = answer(shelf, crowd, sight, task)
+    return _candidates(shelf, crowd, sight, ranked, ruling, wished)
 
 
 def _explained(shelf: Shelf, cells: Cells, item: str) -> Candidate:
     place = shelf.places[item]
-    shopper = meet(shelf, cells.take(cells.item != place))
+    crowd = meet(shelf, cells.take(cells.item != place))
     only = np.zeros(len(shelf.catalog), dtype=bool)
     only[place] = True
-    task = Task(only, 1, "none", "discover", False)
-    picks = answer(shelf, shopper, task, personal(shelf, shopper))
-    return _candidates(shelf, picks, reasons(shelf, shopper, picks))[0]
+    sight, ruling = look(shelf, crowd), apply_rules(shelf.catalog, (), None)
+    ranked = answer(shelf, crowd, sight, Task(only, 1, "none", "discover", False))
+    return _candidates(shelf, crowd, sight, ranked, ruling, None)[0]
 
 
 def _candidates(
-    shelf: Shelf, picks: list[Pick], found: list[tuple[Evidence, ...]]
+    shelf: Shelf, crowd: Crowd, sight: Sight, ranked: Ranked, ruling: Ruling, wished: Wish | None
 ) -> list[Candidate]:
     catalog = shelf.catalog
-    return [
-        Candidate(catalog.products[catalog.ids[pick.place]], pick.score, evidence)
-        for pick, evidence in zip(picks, found)
+    found = as_evidence(
+        reasons(shelf, crowd, sight, ranked), catalog.ids, ranked.place.size
+    )
+    candidates = []
+    for place, score, stage, evidence in zip(
+        ranked.place[0].tolist(), ranked.score[0].tolist(), ranked.stage[0].tolist(), found
+    ):
+        if place < 0:
+            continue
+        if stage == "wish" and wished is not None:
+            evidence = _wished(evidence, wished, place, score)
+        product = catalog.products[catalog.ids[place]]
+        candidates.append(Candidate(product, score, evidence, ruling.told(place)))
+    return candidates
+
+
+def _wished(
+    personal: Sequence[Evidence], wished: Wish, place: int, score: float
+) -> tuple[Evidence, ...]:
+    """The wish as a reason, and the personal ones in what it leaves of the score."""
+    parts = ((wished.text, wished.by_text), (wished.page, wished.by_page))
+    found = [
+        Evidence("similar", about, min(1.0, WISH_PART * float(part[place]) / score))
+        for about, part in parts
+        if part[place] > 0
     ]
+    rest = max(0.0, 1.0 - sum(evidence.share for evidence in found))
+    found += [
+        Evidence(one.kind, one.about, rest * one.share, one.by)
+        for one in personal
+        if rest * one.share >= LEAST_SHARE
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.share, one.about))[:MOST])
 
 
 def _cells(shelf: Shelf, query: Query) -> Cells:
     now = query.now or _latest(shelf.model, query.history)
     weighting = shelf.model.settings.weighting
     return history(query.history, shelf.places, weighting, now, query.session_id)
-
-
-def _rows(
-    shelf: Shelf, user: str, picks: list[Pick], found: list[tuple[Evidence, ...]]
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "user_id": user,
-            "rank": rank,
-            "item_id": shelf.catalog.ids[pick.place],
-            "score": pick.score,
-            "why": why(evidence, shelf.catalog.products),
-            "evidence": [_record(reason) for reason in evidence],
-        }
-        for rank, (pick, evidence) in enumerate(zip(picks, found), start=1)
-    ]
-
-
-def _record(reason: Evidence) -> dict[str, Any]:
-    return {
-        "kind": reason.kind,
-        "about": reason.about,
-        "share": reason.share,
-        "by": reason.by,
-    }
 
 
 def _latest(model: Model, events: Sequence[Event]) -> datetime:

@@ -1,4 +1,4 @@
-"""One shopper against one shelf: what they touched, folded in, and what may be put forward."""
+"""Shoppers against one shelf: what they touched, the pull of it, and what may be put forward."""
 
 from __future__ import annotations
 
@@ -7,71 +7,97 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from recsys.cells import Cells
-from recsys.evidence import Folded, fold_in
+from recsys.fold import pulls
 from recsys.popularity import purchase_gap
-from recsys.shelf import Shelf
+from recsys.shelf import BLOCKS, Shelf
 
 Exclude = Literal["purchased", "seen", "none"]
 Mode = Literal["discover", "again", "mixed"]
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 SEEN = ("view", "cart", "purchase", "wishlist", "remove", "return", "dislike")
 
 
-@dataclass(frozen=True, slots=True)
-class Shopper:
-    """The cells of one shopper, their places on the shelf, and the same folded into the model."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Crowd:
+    """Several shoppers at once, numbered from 0; the arrays of `cells` and `pulls` are aligned.
 
+    `cells.item` are places on the shelf. `pulls` (cells x factors) are those of `fold.pulls`,
+    `vectors` (shoppers x factors) their sums. `strength` (cells x BLOCKS) is how much each cell
+    says in each block of ties, 0 where nothing.
+    """
+
+    size: int
     cells: Cells
-    folded: Folded
+    pulls: Floats
+    vectors: Floats
+    strength: Floats
+
+    @property
+    def bounds(self) -> Ints:
+        """The cells of shopper u are those from `bounds[u]` to before `bounds[u + 1]`."""
+        return np.searchsorted(self.cells.user, np.arange(self.size + 1))
+
+    @property
+    def known(self) -> npt.NDArray[np.bool_]:
+        """The shoppers of whom anything speaks for any product."""
+        speaks = (self.strength > 0).any(axis=1) | self.pulls.any(axis=1)
+        return np.bincount(self.cells.user[speaks], minlength=self.size) > 0
 
 
-def meet(shelf: Shelf, cells: Cells) -> Shopper:
-    """The shopper whose cells these are."""
-    told = cells.take(shelf.known[cells.item])
-    model = shelf.model
-    return Shopper(cells, fold_in(shelf.factors, model.gram, told, model.regularization))
+def meet(shelf: Shelf, cells: Cells, size: int = 1) -> Crowd:
+    """The shoppers whose cells these are, sorted by `cells.user` (0 to `size` - 1), then item."""
+    told = np.where(shelf.known[cells.item], cells.confidence, 0.0)
+    pull = pulls(shelf.factors, cells.with_confidence(told), size)
+    vectors = np.zeros((size, pull.shape[1]))
+    np.add.at(vectors, cells.user, pull)
+    return Crowd(size, cells, pull, vectors, _strength(cells))
 
 
-def discoverable(
-    shelf: Shelf, shopper: Shopper, mask: npt.NDArray[np.bool_], exclude: Exclude
-) -> npt.NDArray[np.bool_]:
-    """The part of `mask` open to discovery: nothing disliked, nothing owned (or seen).
+def _strength(cells: Cells) -> Floats:
+    """How much each cell says: log(1 + events) in each group, 1 where its text counts."""
+    liked = ~cells.disliked
+    turned_to = (cells.confidence > 0) & cells.has(*SEEN)
+    columns = [np.log1p(getattr(cells, group)) for group in BLOCKS[:-1]]
+    return np.column_stack([*columns, turned_to]) * liked[:, None]
+
+
+def history_matrix(shelf: Shelf, crowd: Crowd) -> csr_matrix:
+    """What the crowd's cells say (shoppers x rows of `shelf.ties`)."""
+    cell, block = np.nonzero(crowd.strength)
+    row, column = crowd.cells.user[cell], block * shelf.size + crowd.cells.item[cell]
+    shape = (crowd.size, shelf.ties.shape[0])
+    return csr_matrix((crowd.strength[cell, block], (row, column)), shape=shape)
+
+
+def gone(cells: Cells, exclude: Exclude) -> npt.NDArray[np.bool_]:
+    """The cells whose items are closed to discovery: disliked, or owned (or seen).
 
     A mere appearance in a list does not make an item seen.
     """
-    cells = shopper.cells
-    gone = cells.disliked
+    closed = cells.disliked
     if exclude == "purchased":
-        gone = gone | cells.has("purchase")
+        closed = closed | cells.has("purchase")
     elif exclude == "seen":
-        gone = gone | cells.has(*SEEN)
-    return _without(mask, cells.item[gone])
+        closed = closed | cells.has(*SEEN)
+    return closed
 
 
-def rebuy_scores(
-    shelf: Shelf, shopper: Shopper, mask: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.float64]:
-    """The scores for buying again: -inf but for what was bought, is not disliked and is in `mask`.
+def rebuy_scores(shelf: Shelf, cells: Cells) -> Floats:
+    """The score of each cell for buying its item again; -inf where it was not bought or is disliked.
 
     The number of purchases times the rhythm min(1, g/t): t days after the last purchase with a
     usual gap of g days (their own, else the item's, else the shop's), an item that is overdue
     fades. On validation weeks this found more of what was bought again than decayed weights, and
     than a rhythm that also holds back what was bought a moment ago.
     """
-    cells = shopper.cells
-    cells = cells.take(cells.has("purchase") & ~cells.disliked & (cells.item < len(mask)))
-    scores = np.full(len(mask), -np.inf)
     gap = purchase_gap(cells.first, cells.last, cells.bought)
     gap = np.where(np.isnan(gap), shelf.gaps[cells.item], gap)
     gap = np.where(np.isnan(gap), shelf.model.typical_gap, gap)
     late = np.where(np.isnan(gap), 1.0, cells.last / np.maximum(gap, 1.0))
-    scores[cells.item] = cells.bought / np.maximum(late, 1.0)
-    return np.where(mask, scores, -np.inf)
-
-
-def _without(mask: npt.NDArray[np.bool_], places: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    left = mask.copy()
-    left[places[places < len(mask)]] = False
-    return left
+    sold = cells.has("purchase") & ~cells.disliked & (cells.item < len(shelf.catalog))
+    return np.where(sold, cells.bought / np.maximum(late, 1.0), -np.inf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager
 
 import scipy.linalg  # noqa: F401  (the controller sees only the libraries that are loaded)
@@ -17,3 +18,8 @@ def one_blas_thread() -> AbstractContextManager[object]:
     when the cores are busy.
     """
     return _controller.limit(limits=1, user_api="blas")
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -105,8 +105,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A product put forward, its score (comparable within one answer) and the reasons for it."""
+    """A product put forward, its score (comparable within one answer) and the reasons for it.
+
+    `rules` are the names of the shop's rules that moved it.
+    """
 
     product: Product
     score: float
     evidence: tuple[Evidence, ...] = ()
+    rules: tuple[str, ...] = ()

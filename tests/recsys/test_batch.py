@@ -8,7 +8,8 @@ import pytest
 from recsys.catalog import Catalog
 from recsys.interactions import build
 from recsys.model import Model
-from recsys.recommend import COLUMNS, Query, recommend, recommend_batch
+from recsys.batch import COLUMNS, recommend_batch
+from recsys.recommend import Query, recommend
 from recsys.types import Event, Product
 from tests.recsys import shop
 from tests.recsys.shop import NOW, frame
@@ -33,8 +34,8 @@ def test_the_batch_answers_as_one_by_one(untidy: Untidy, mode: str, exclude: str
         assert rows.score.tolist() == pytest.approx([one.score for one in alone], rel=1e-9)
         assert rows["rank"].tolist() == list(range(1, len(alone) + 1))
         for listed, one in zip(rows.evidence, alone):
-            assert [e["about"] for e in listed] == [e.about for e in one.evidence]
-            assert [e["share"] for e in listed] == pytest.approx([e.share for e in one.evidence])
+            assert [e.about for e in listed] == [e.about for e in one.evidence]
+            assert [e.share for e in listed] == pytest.approx([e.share for e in one.evidence])
 
 
 def test_why_names_real_purchases(untidy: Untidy) -> None:
@@ -89,4 +90,4 @@ def test_a_user_without_any_answer_has_no_rows() -> None:
     catalog = shop.catalog(1)
     events = [shop.event("u", "i0")]
     (table,) = recommend_batch(shop.trained(events, catalog), catalog, frame(events))
-    assert list(table.columns) == COLUMNS and not len(table)
+    assert list(table.columns) == [*COLUMNS, "evidence"] and not len(table)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from recsys import evaluate
 from recsys.catalog import Catalog
-from recsys.evaluate import holdout, ndcg, split
+from recsys.evaluate import examine, holdout, sit, split, trial
 from recsys.interactions import InteractionError
 from recsys.model import Settings
 from recsys.types import Product
@@ -53,30 +51,42 @@ def test_the_model_sees_nothing_after_the_cut(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_changing_the_future_changes_no_list() -> None:
-    events = foreseeable()
+    events, catalog = foreseeable(), shop.catalog()
     before, after, cutoff = split(events, 28)
-    model = evaluate.fit(before, shop.catalog(), SMALL, cutoff)
+    model = evaluate.fit(before, catalog, SMALL, cutoff)
     swapped = after.assign(item_id=after["item_id"].sample(frac=1, random_state=3).to_numpy())
     first, second = (
-        evaluate.measure(model, shop.catalog(), before, later, cutoff, 2)
-        for later in (after, swapped)
+        sit(examine(pd.concat([before, later]), catalog), model, k=2) for later in (after, swapped)
     )
-    assert first["ndcg@2"] > second["ndcg@2"]
+    assert first.figures["ndcg@2"] > second.figures["ndcg@2"]
 
 
-@pytest.mark.parametrize(
-    ("hits", "answers", "expected"),
-    [
-        ([True, True], 2, 1.0),
-        ([True, False], 1, 1.0),
-        ([False, True], 1, 1 / math.log2(3)),
-        ([True, False], 5, 1 / (1 + 1 / math.log2(3))),
-        ([False, False], 3, 0.0),
-        ([True, False], 0, 0.0),
-    ],
-)
-def test_ndcg(hits: list[bool], answers: int, expected: float) -> None:
-    assert ndcg(np.array(hits), answers) == pytest.approx(expected)
+def test_the_exam_is_the_first_purchases() -> None:
+    exam = examine(foreseeable(), shop.catalog())
+    asked = {
+        (exam.answers.users[row], exam.catalog.ids[place])
+        for row, place in zip(exam.answers.user, exam.answers.place)
+    }
+    bought = {(one.user_id, one.item_id) for one in shop.checkerboard()}
+    every = {(one.user_id, one.item_id) for one in shop.checkerboard(left_out=0)}
+    assert asked == every - bought
+    assert exam.again.users == (("u0",) if ("u0", "i4") in bought else ())
+
+
+def test_no_one_is_shown_what_they_own() -> None:
+    exam = examine(foreseeable(), shop.catalog())
+    done = trial(exam, SMALL, k=5)
+    owned = set(zip(*(column.tolist() for column in exam.owned)))
+    for result in (done.result, done.popularity):
+        shown = {(row, place) for row, places in enumerate(result.lists.tolist())
+                 for place in places if place >= 0}  # fmt: skip
+        assert shown and not shown & owned
+
+
+def test_many_test_users_are_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate, "MOST_USERS", 5)
+    exam = examine(foreseeable(), shop.catalog())
+    assert len(exam.answers.users) == 5 and set(exam.answers.user.tolist()) == set(range(5))
 
 
 @pytest.mark.parametrize(
@@ -108,4 +118,4 @@ def test_a_real_web_shop_is_foreseen_better_than_by_popularity() -> None:
     past = events[events["at"] < "2021-01-10"]
     figures = holdout(past, catalog, Settings(), test_days=21)
     assert figures["users"] == 100
-    assert figures["ndcg@10"] > 2 * figures["popularity_ndcg@10"]
+    assert figures["ndcg@10"] > 3 * figures["popularity_ndcg@10"]

@@ -1,4 +1,4 @@
-"""Choosing from scores: the best, in stages, with variety."""
+"""Choosing from scores: the best, with variety, and in turns."""
 
 from __future__ import annotations
 
@@ -7,61 +7,74 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from recsys.rank import Pick, fill, interleave, spread, top
+from recsys.rank import Ranked, best, compact, diverse, interleave, ordered, top
 
 NO = -np.inf
-scores = arrays(np.float64, st.integers(0, 30), elements=st.sampled_from([NO, 0.0, 0.5, 1.0, 2.0]))
+values = st.sampled_from([NO, 0.0, 0.5, 1.0, 2.0])
+scores = arrays(np.float64, st.integers(0, 30), elements=values)
+tables = arrays(np.float32, st.tuples(st.integers(1, 4), st.integers(1, 700)), elements=values)
+
+
+def ranked(places: list[int], stage: str = "personal") -> Ranked:
+    row = np.array([places])
+    return Ranked(row, np.where(row >= 0, 1.0, NO), np.full(row.shape, stage))
 
 
 @given(scores, st.integers(1, 40))
-def test_top_is_the_head_of_the_whole_order(values: np.ndarray, n: int) -> None:
-    whole = sorted(np.flatnonzero(values > NO), key=lambda place: (-values[place], place))
-    assert top(values, n).tolist() == whole[:n]
+def test_top_is_the_head_of_the_whole_order(row: np.ndarray, n: int) -> None:
+    whole = sorted(np.flatnonzero(row > NO), key=lambda place: (-row[place], place))
+    assert top(row, n).tolist() == whole[:n]
 
 
-@given(st.lists(scores.filter(len), min_size=1, max_size=3), st.integers(1, 10))
-def test_fill_never_repeats_and_never_rises(stages: list[np.ndarray], n: int) -> None:
-    size = min(len(stage) for stage in stages)
-    picks = fill((("personal", stage[:size]) for stage in stages), n, 20)
-    places = [pick.place for pick in picks]
-    assert len(set(places)) == len(places) <= 20
-    assert all(a.score >= b.score for a, b in zip(picks, picks[1:]))
-    reachable = {place for stage in stages for place in np.flatnonzero(stage[:size] > NO)}
-    assert set(places) <= reachable
-    assert len(picks) >= min(n, len(reachable))
+@given(tables, st.integers(1, 20))
+def test_best_is_top_of_each_row(table: np.ndarray, n: int) -> None:
+    found = best(table, n)
+    for row, places in zip(table, found):
+        whole = sorted(np.flatnonzero(row > NO), key=lambda place: (-row[place], place))
+        assert [place for place in places.tolist() if place >= 0] == whole[:n]
 
 
-def test_later_stages_are_not_asked_when_the_list_is_full() -> None:
-    def stages():  # type: ignore[no-untyped-def]
-        yield "personal", np.array([2.0, 1.0])
-        raise AssertionError("asked")
-
-    assert [pick.place for pick in fill(stages(), 2, 5)] == [0, 1]
+def test_ordered_puts_the_best_first_and_equals_by_place() -> None:
+    places, found = ordered(np.array([[5, 2, 9, -1]]), np.array([[1.0, 1.0, 3.0, NO]]))
+    assert places.tolist() == [[9, 2, 5, -1]] and found.tolist() == [[3.0, 1.0, 1.0, NO]]
 
 
-def test_later_stages_come_below() -> None:
-    picks = fill(
-        [("personal", np.array([NO, 0.2, NO])), ("popular", np.array([1.0, 1.0, 0.5]))], 3, 3
-    )
-    assert [(pick.place, pick.stage) for pick in picks] == [
-        (1, "personal"), (0, "popular"), (2, "popular"),
-    ]  # fmt: skip
-    assert picks[1].score == 0.1 and picks[2].score == 0.05
+def test_variety_breaks_a_row_of_one_kind() -> None:
+    places = np.arange(8)[None, :]
+    found = np.r_[np.linspace(1.0, 0.9, 7), 0.0][None, :]
+    kinds = np.array([0, 0, 0, 0, 0, 1, 2, 0])
+    towards = np.eye(8, dtype=np.float32)
+    kept = diverse(places, found, kinds, towards, 3)
+    assert kept.sum() == 3 and {0, 5} <= set(np.flatnonzero(kept[0]).tolist())
 
 
-def test_spread_limits_a_category() -> None:
-    picks = [Pick(place, 1.0 - place / 100, "personal") for place in range(20)]
-    categories = np.array([0] * 15 + [1, 2, 3, 4, 5])
-    chosen = spread(picks, categories, 6)
-    assert [pick.place for pick in chosen] == [0, 1, 15, 16, 17, 18]
+def test_variety_never_leaves_the_list_short() -> None:
+    places, found = np.arange(8)[None, :], np.linspace(1.0, 0.0, 8)[None, :]
+    kept = diverse(places, found, np.zeros(8, int), np.ones((8, 1), np.float32), 5)
+    assert kept[0].tolist() == [True] * 5 + [False] * 3
+    few = np.array([[3, 1, -1, -1]])
+    kept = diverse(few, np.array([[2.0, 1.0, NO, NO]]), np.zeros(8, int), np.eye(8, 4, dtype="f4"), 3)
+    assert kept.tolist() == [[True, True, False, False]]
 
 
-def test_spread_gives_way_rather_than_leave_the_list_short() -> None:
-    picks = [Pick(place, 1.0 - place / 100, "personal") for place in range(8)]
-    assert [pick.place for pick in spread(picks, np.zeros(8, dtype=np.int64), 5)] == [0, 1, 2, 3, 4]
+def test_compact_moves_what_is_kept_to_the_front() -> None:
+    kept = np.array([[False, True, False, True]])
+    found = compact(kept, np.array([[7, 8, 9, 10]]), np.array([[4.0, 3.0, 2.0, 1.0]]), 3)
+    assert found.place.tolist() == [[8, 10, -1]] and found.score.tolist() == [[3.0, 1.0, NO]]
 
 
 def test_interleave_takes_turns_without_repeats() -> None:
-    first = [Pick(place, 1.0, "personal") for place in (1, 2, 3)]
-    second = [Pick(place, 9.0, "again") for place in (7, 1)]
-    assert [pick.place for pick in interleave(first, second, 4)] == [1, 7, 2, 3]
+    found = interleave(ranked([1, 2, 3]), ranked([7, 1, -1], "again"), 4)
+    assert found.place.tolist() == [[1, 7, 2, 3]]
+    assert found.stage.tolist() == [["personal", "again", "personal", "personal"]]
+
+
+@given(
+    st.lists(st.integers(0, 9), unique=True, max_size=8),
+    st.lists(st.integers(0, 9), unique=True, max_size=8),
+    st.integers(1, 12),
+)
+def test_interleave_loses_nothing(first: list[int], second: list[int], n: int) -> None:
+    found = interleave(ranked([*first, -1]), ranked([*second, -1], "again"), n).place[0]
+    real = [place for place in found.tolist() if place >= 0]
+    assert len(set(real)) == len(real) == min(n, len({*first, *second}))

@@ -1,0 +1,150 @@
+"""What leads to what: items tied to the items that shoppers went on to want, across behaviours.
+
+Three groups of behaviour are read apart, because they say different things: an item was shown in a
+list, turned to (viewed, put in the basket, wished for), or bought. Each group has a matrix A with a
+row per item of the history and a column per candidate; a shopper's score for candidate j is the sum
+of h_i · A_ij over their items, h_i = log(1 + events), so each item's part in it is plain.
+
+In a small shop A is the ridge regression (XᵀX + λI)⁻¹XᵀT from histories X to what was wanted, T
+(Steck 2019, "Embarrassingly Shallow Autoencoders", here with different behaviours on both sides).
+In a large one, where that costs the cube of the items, it is the co-occurrence
+Di^-b (Xᵀ Du^-a T) Dj^-c of Du, Di, Dj the degrees of user, source and target (the first step of
+graph filters such as GF-CF, Shen et al. 2021).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.linalg import cho_factor, cho_solve
+from scipy.sparse import csr_matrix, diags_array, vstack
+
+from recsys.cells import Cells
+
+GROUPS = ("shown", "turned", "bought")
+BLOCK = 2048  # rows of a co-occurrence held at once
+
+
+@dataclass(frozen=True, slots=True)
+class Tying:
+    """How items are tied.
+
+    `ridge_items`: up to this many items the ridge is solved; `ridge` is its λ. The exponents are
+    those of the co-occurrence. `keep`: ties kept per item. `turned_to` is how much it counts, next
+    to a basket or a purchase (1), that an item was merely looked at.
+    """
+
+    ridge_items: int = 4096
+    ridge: float = 10.0
+    user_power: float = 0.5
+    source_power: float = 0.7
+    target_power: float = 0.3
+    keep: int = 200
+    looked_at: float = 0.5
+
+    def __post_init__(self) -> None:
+        if not self.ridge > 0:
+            raise ValueError("tying.ridge: must be > 0")
+        if self.keep < 1:
+            raise ValueError("tying.keep: must be 1 or more")
+
+
+def tie(cells: Cells, shape: tuple[int, int], tying: Tying) -> dict[str, csr_matrix]:
+    """The matrix A (items x items, float32) of each group that occurs, by its name.
+
+    `shape` is users x items. An item that was bought is never tied to itself; one that was shown or
+    turned to is, as far as that led on to a basket or a purchase.
+    """
+    liked = cells.take(~cells.disliked)
+    found = {}
+    for group in GROUPS:
+        counts = getattr(liked, group)
+        if not counts.any():
+            continue
+        history = _matrix(liked, np.log1p(counts), shape)
+        wanted = _matrix(liked, _wanted(liked, group, tying), shape)
+        if shape[1] <= tying.ridge_items:
+            ties = _ridge(history, wanted, tying, free=group == "shown")
+        else:
+            ties = _co_occurrence(history, wanted, tying)
+        if group == "turned" or not ties.diagonal().any():
+            ties = ties + diags_array(_led_on(liked, group, shape[1]))
+        found[group] = csr_matrix(ties, dtype=np.float32)
+        found[group].eliminate_zeros()
+        found[group].sort_indices()
+    return found
+
+
+def _wanted(cells: Cells, group: str, tying: Tying) -> npt.NDArray[np.float64]:
+    """How much each cell was wanted, 0 to 1: the answers that a history is to foresee."""
+    deeds = cells.has("cart", "purchase", "wishlist").astype(np.float64)
+    if group == "shown" and deeds.any():
+        return deeds
+    return np.maximum(deeds, np.where(cells.has("view"), tying.looked_at, 0.0))
+
+
+def _led_on(cells: Cells, group: str, items: int) -> npt.NDArray[np.float64]:
+    """The part of those to whom an item was shown (who turned to it) that then bought it."""
+    if group == "bought":
+        return np.zeros(items)
+    of_group = getattr(cells, group) > 0
+    further = cells.has("purchase") | (cells.has("cart") if group == "shown" else False)
+    count = np.bincount(cells.item[of_group], minlength=items)
+    led = np.bincount(cells.item[of_group & further], minlength=items)
+    return led / (count + 1.0)
+
+
+def _matrix(
+    cells: Cells, values: npt.NDArray[np.float64], shape: tuple[int, int]
+) -> csr_matrix:
+    told = values > 0
+    return csr_matrix((values[told], (cells.user[told], cells.item[told])), shape=shape)
+
+
+def _ridge(history: csr_matrix, wanted: csr_matrix, tying: Tying, free: bool) -> csr_matrix:
+    """The ridge solution; unless `free`, with zeros on the diagonal as the constraint asks."""
+    gram = (history.T @ history).toarray()
+    gram[np.diag_indices_from(gram)] += tying.ridge
+    factor = cho_factor(gram, lower=True, overwrite_a=True, check_finite=False)
+    ties = cho_solve(factor, (history.T @ wanted).toarray(), check_finite=False)
+    if not free:
+        inverse = cho_solve(factor, np.eye(len(ties)), check_finite=False)
+        ties -= inverse * (np.diagonal(ties) / np.diagonal(inverse))
+        np.fill_diagonal(ties, 0.0)
+    if len(ties) > tying.keep:
+        size = np.abs(ties)
+        least = np.partition(size, len(ties) - tying.keep, axis=1)[:, len(ties) - tying.keep]
+        ties[size < least[:, None]] = 0.0
+    return csr_matrix(ties)
+
+
+def _co_occurrence(history: csr_matrix, wanted: csr_matrix, tying: Tying) -> csr_matrix:
+    users, source = _degrees(history, axis=1), _degrees(history, axis=0)
+    presence = history.sign()
+    left = (diags_array(users**-tying.user_power) @ presence @ diags_array(
+        source**-tying.source_power)).T.tocsr()  # fmt: skip
+    right = (wanted @ diags_array(_degrees(wanted, axis=0) ** -tying.target_power)).tocsr()
+    blocks = [
+        _strongest(left[start : start + BLOCK] @ right, start, tying.keep)
+        for start in range(0, left.shape[0], BLOCK)
+    ]
+    return vstack(blocks, format="csr") if blocks else csr_matrix(left.shape)
+
+
+def _degrees(matrix: csr_matrix, axis: int) -> npt.NDArray[np.float64]:
+    """The entries per row (axis 1) or column (axis 0), 1 where there are none."""
+    return np.maximum(matrix.count_nonzero(axis=axis), 1).astype(np.float64)
+
+
+def _strongest(block: csr_matrix, first: int, keep: int) -> csr_matrix:
+    """The `keep` largest entries of each row; row i is item `first` + i, not tied to itself."""
+    block = block.tocsr()
+    rows = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
+    block.data[block.indices == rows + first] = 0.0
+    for row in np.flatnonzero(np.diff(block.indptr) > keep):
+        values = block.data[block.indptr[row] : block.indptr[row + 1]]
+        values[np.argpartition(values, len(values) - keep)[: len(values) - keep]] = 0.0
+    block.eliminate_zeros()
+    return block.astype(np.float32)
