@@ -13,7 +13,7 @@ dislike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -92,13 +92,18 @@ class Cells:
         return self.has("dislike") | (self.confidence < 0)
 
 
+def arrange(log: Log) -> Log:
+    """The same events sorted by user, item and time, oldest first, as `collect` wants them."""
+    order = np.lexsort((-log.age, log.item, log.user))
+    return Log(*(getattr(log, field.name)[order] for field in fields(Log)))
+
+
 def collect(log: Log, weighting: Weighting) -> Cells:
-    """The cells of a log: one per user and item, sorted by user, then item."""
+    """The cells of an arranged log: one per user and item, sorted by user, then item."""
     if not len(log.user):
         return _no_cells()
-    order = np.lexsort((-log.age, log.item, log.user))
-    user, item, kind, age = log.user[order], log.item[order], log.kind[order], log.age[order]
-    strength = weighting.by_kind()[kind] * np.log2(1.0 + log.quantity[order])
+    user, item, kind, age = log.user, log.item, log.kind, log.age
+    strength = weighting.by_kind()[kind] * np.log2(1.0 + log.quantity)
     strength *= _decay(age, weighting)
     starts = np.flatnonzero(np.r_[True, (np.diff(user) != 0) | (np.diff(item) != 0)])
     ends = np.r_[starts[1:], len(user)] - 1
@@ -111,7 +116,7 @@ def collect(log: Log, weighting: Weighting) -> Cells:
         item=item[starts],
         confidence=_confidence(np.add.reduceat(strength, starts), weighting),
         flags=np.bitwise_or.reduceat(np.left_shift(1, kind), starts),
-        fresh=log.fresh[order][ends],
+        fresh=log.fresh[ends],
         shown=np.add.reduceat(listed.astype(np.int64), starts),
         turned=np.add.reduceat(turned.astype(np.int64), starts),
         bought=np.add.reduceat(purchase.astype(np.int64), starts),

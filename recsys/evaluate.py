@@ -100,17 +100,18 @@ def split(events: pd.DataFrame, test_days: float) -> tuple[pd.DataFrame, pd.Data
 
 def sit(
     exam: Exam, model: Model, name: str = "model", k: int = 10, diverse: bool = False,
-    known: Interactions | None = None, progress: bool = False,
+    known: Interactions | None = None, progress: bool = False, again: bool = True,
 ) -> Result:  # fmt: skip
     """The result of a model that has not seen what came after the cut.
 
-    `known` are the events before it as cells, made here when not given.
+    `known` are the events before it as cells, made here when not given. `again`: whether to measure
+    mode "again" too.
     """
     shelf = align(model, exam.catalog)
     known = known or build(exam.before, model.settings.weighting, exam.cutoff)
     task = task_for(exam.catalog, k, "purchased", "discover", diverse)
     result = mark(exam, name, _listed(shelf, known, task, exam.answers, progress))
-    if exam.again.users:
+    if again and exam.again.users:
         lists = _listed(shelf, known, replace(task, mode="again"), exam.again, progress)
         hits = exam.again.hits(lists, len(exam.catalog))
         recall = per_user(hits, exam.again.count)[f"recall@{k}"]

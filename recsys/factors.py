@@ -42,15 +42,16 @@ def item_factors(
     iterations: int,
     seed: int,
     progress: bool = False,
-    threads: int = 0,
+    start: npt.NDArray[np.float32] | None = None,
 ) -> npt.NDArray[np.float32]:
     """The item factors (items x factors, float32) of a confidence matrix (users x items).
 
     Hu, Koren and Volinsky (2008) with the conjugate gradient solver of `implicit`. Confidences are
     taken as they are (alpha is folded into the matrix), negative ones as dislikes. User factors are
     not kept: every user is folded in from their events when asked for. The class is named in full
-    because the factory in `implicit.als` turns to the GPU where it finds one. Without a single
-    confidence the factors are zero. Raises FactorError when the numbers overflow.
+    because the factory in `implicit.als` turns to the GPU where it finds one. `start` are item
+    factors to go on from (NaN rows begin at random), as when a few interactions came in: then few
+    iterations do. Without a single confidence the factors are zero. Raises FactorError when the numbers overflow.
     """
     if matrix.nnz == 0:
         return np.zeros((matrix.shape[1], factors), dtype=np.float32)
@@ -63,11 +64,17 @@ def item_factors(
             regularization=regularization,
             alpha=1.0,
             iterations=iterations,
-            num_threads=threads,
             random_state=seed,
         )
+        if start is not None:
+            model.item_factors = _begun(start, seed)
         try:
             model.fit(matrix, show_progress=False, callback=lambda *_: bar.update(1))
         except ModelFitError as error:
             raise FactorError("the factors are not finite: a confidence is too large") from error
     return np.asarray(model.item_factors, dtype=np.float32)
+
+
+def _begun(start: npt.NDArray[np.float32], seed: int) -> npt.NDArray[np.float32]:
+    draw = np.random.default_rng(seed).random(start.shape, dtype=np.float32) * 0.01
+    return np.where(np.isnan(start), draw, start)

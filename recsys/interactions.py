@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
-from recsys.cells import CODE, Cells, Floats, Ints, Log, collect
+from recsys.cells import CODE, Cells, Floats, Ints, Log, arrange, collect
 from recsys.types import Event
 from recsys.weighting import InteractionError, Weighting
 
@@ -35,7 +35,7 @@ SECONDS_PER_DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A log of many users, with the ids that its places of users and items stand for."""
+    """An arranged log of many users, with the ids that its places of users and items stand for."""
 
     log: Log
     users: pd.Index
@@ -82,7 +82,7 @@ def read(events: pd.DataFrame, now: datetime) -> Ledger:
         age=np.maximum(age / SECONDS_PER_DAY, 0.0),
         fresh=np.zeros(len(events), dtype=bool),
     )
-    return Ledger(log, users, items)
+    return Ledger(arrange(log), users, items)
 
 
 def weigh(ledger: Ledger, weighting: Weighting) -> Interactions:
@@ -120,7 +120,7 @@ def history(
             dtype=bool,
         ),
     )
-    return collect(log, weighting)
+    return collect(arrange(log), weighting)
 
 
 def row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix, load_npz, save_npz
 from recsys.associations import Tying, tie
 from recsys.catalog import Catalog
 from recsys.factors import fitting_regularization, item_factors
-from recsys.interactions import Ledger, Weighting, read, weigh
+from recsys.interactions import Interactions, Ledger, Weighting, read, weigh
 from recsys.manifest import MANIFEST, ModelError, read_manifest, write_manifest
 from recsys.popularity import popularity, trend, typical_gaps
 
@@ -27,6 +27,9 @@ __all__ = ["Model", "ModelError", "Settings", "fit", "load", "save"]
 
 FILES = ("factors.npy", "items.parquet")
 TIES = "ties-{}.npz"
+# A model that goes on from one of a few weeks ago needs no more.
+WARM_ITERATIONS = 4
+Factoriser = Callable[..., npt.NDArray[np.float32]]
 log = logging.getLogger(__name__)
 
 
@@ -109,34 +112,32 @@ def fit(
     settings: Settings,
     now: datetime,
     progress: bool = False,
+    start: Model | None = None,
+    factorise: Factoriser = item_factors,
 ) -> Model:
     """The model of these events as seen at `now`; deterministic for the same events and settings.
 
     Columns as in `interactions.build`. Items that left the catalogue still teach; they are never
-    recommended. Raises InteractionError for events it cannot read.
+    recommended. `start` is a model of nearly the same events and settings, whose factors are taken
+    up where they stand: WARM_ITERATIONS bring them home. `factorise` gives the item factors; its
+    arguments are those of `factors.item_factors`. Raises InteractionError for events it cannot
+    read.
     """
     ledger = read(events, now)
     interactions = weigh(ledger, settings.weighting)
     log.info("%d users, %d items, %d cells", *interactions.matrix.shape, interactions.matrix.nnz)
     regularization = fitting_regularization(interactions.matrix, settings.regularization)
-    factors = item_factors(
+    factors = factorise(
         interactions.matrix,
         settings.factors,
         regularization,
-        settings.iterations,
+        settings.iterations if start is None else min(settings.iterations, WARM_ITERATIONS),
         settings.seed,
         progress,
+        None if start is None else _moved(start, interactions.items),
     )
     lately = _popularity(ledger, settings, settings.popularity_half_life_days)
     gaps, typical = typical_gaps(interactions)
-    known = interactions.items.isin(catalog.ids)
-    figures = {
-        "events": len(events),
-        "users": len(interactions.users),
-        "items": len(interactions.items),
-        "items_in_catalog": int(known.sum()),
-        "cells": int(interactions.matrix.nnz),
-    }
     return Model(
         items=interactions.items,
         factors=factors,
@@ -148,8 +149,24 @@ def fit(
         regularization=regularization,
         settings=settings,
         trained_at=now if now.tzinfo else now.replace(tzinfo=timezone.utc),
-        figures=figures,
+        figures=_counted(interactions, catalog, len(events)),
     )
+
+
+def _counted(interactions: Interactions, catalog: Catalog, events: int) -> dict[str, float]:
+    return {
+        "events": events,
+        "users": len(interactions.users),
+        "items": len(interactions.items),
+        "items_in_catalog": int(interactions.items.isin(catalog.ids).sum()),
+        "cells": int(interactions.matrix.nnz),
+    }
+
+
+def _moved(start: Model, items: pd.Index) -> npt.NDArray[np.float32]:
+    """The factors of `start` in the order of `items`; NaN for those it did not know."""
+    place = start.items.get_indexer(items)
+    return np.where(place[:, None] >= 0, start.factors[place], np.float32(np.nan))
 
 
 def _popularity(
