@@ -1,7 +1,8 @@
 """What leads to what: items tied to the items that shoppers went on to want, across behaviours.
 
 Three groups of behaviour are read apart, because they say different things: an item was shown in a
-list, turned to (viewed, put in the basket, wished for), or bought. Each group has a matrix A with a
+list, turned to (viewed, put in the basket, wished for), or bought; `recsys.beside` adds what is
+touched in one go. Each group has a matrix A with a
 row per item of the history and a column per candidate; a shopper's score for candidate j is the sum
 of h_i · A_ij over their items, h_i = log(1 + events), so each item's part in it is plain.
 
@@ -21,9 +22,11 @@ import numpy.typing as npt
 from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix, diags_array, vstack
 
-from recsys.cells import Cells
+from recsys.beside import beside, strongest
+from recsys.cells import Cells, Log
 
 GROUPS = ("shown", "turned", "bought")
+BESIDE = "beside"
 BLOCK = 2048  # rows of a co-occurrence held at once
 
 
@@ -41,7 +44,7 @@ class Tying:
     user_power: float = 0.5
     source_power: float = 0.7
     target_power: float = 0.3
-    keep: int = 200
+    keep: int = 100
     looked_at: float = 0.5
 
     def __post_init__(self) -> None:
@@ -51,7 +54,7 @@ class Tying:
             raise ValueError("tying.keep: must be 1 or more")
 
 
-def tie(cells: Cells, shape: tuple[int, int], tying: Tying) -> dict[str, csr_matrix]:
+def tie(log: Log, cells: Cells, shape: tuple[int, int], tying: Tying) -> dict[str, csr_matrix]:
     """The matrix A (items x items, float32) of each group that occurs, by its name.
 
     `shape` is users x items. An item that was bought is never tied to itself; one that was shown or
@@ -74,6 +77,9 @@ def tie(cells: Cells, shape: tuple[int, int], tying: Tying) -> dict[str, csr_mat
         found[group] = csr_matrix(ties, dtype=np.float32)
         found[group].eliminate_zeros()
         found[group].sort_indices()
+    near = beside(log, shape[1], tying.keep)
+    if near.nnz:
+        found[BESIDE] = near
     return found
 
 
@@ -143,8 +149,4 @@ def _strongest(block: csr_matrix, first: int, keep: int) -> csr_matrix:
     block = block.tocsr()
     rows = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
     block.data[block.indices == rows + first] = 0.0
-    for row in np.flatnonzero(np.diff(block.indptr) > keep):
-        values = block.data[block.indptr[row] : block.indptr[row + 1]]
-        values[np.argpartition(values, len(values) - keep)[: len(values) - keep]] = 0.0
-    block.eliminate_zeros()
-    return block.astype(np.float32)
+    return strongest(block, keep).astype(np.float32)

@@ -49,7 +49,7 @@ class Cells:
     belongs to the running session. `shown`, `turned` and `bought` count the events in which the item
     appeared in a list, was turned to (viewed, put in the basket or on the wish list) and was
     purchased; `first` and `last` are the ages in days of the oldest and the newest purchase (NaN
-    without any).
+    without any), `newest` is that of the newest event of any kind.
     """
 
     user: Ints
@@ -62,6 +62,7 @@ class Cells:
     bought: Ints
     first: Floats
     last: Floats
+    newest: Floats
 
     def take(self, chosen: npt.NDArray[np.bool_] | npt.NDArray[np.int64] | slice) -> Cells:
         """The cells at these places."""
@@ -76,6 +77,7 @@ class Cells:
             self.bought[chosen],
             self.first[chosen],
             self.last[chosen],
+            self.newest[chosen],
         )
 
     def with_confidence(self, confidence: Floats) -> Cells:
@@ -122,6 +124,7 @@ def collect(log: Log, weighting: Weighting) -> Cells:
         bought=np.add.reduceat(purchase.astype(np.int64), starts),
         first=np.where(np.isinf(first), np.nan, first),
         last=np.where(np.isinf(last), np.nan, last),
+        newest=age[ends],
     )
 
 
@@ -132,7 +135,7 @@ def _confidence(total: Floats, weighting: Weighting) -> Floats:
 def _no_cells() -> Cells:
     ints, floats = np.zeros(0, dtype=np.int64), np.zeros(0)
     none = np.zeros(0, dtype=bool)
-    return Cells(ints, ints, floats, ints, none, ints, ints, ints, floats, floats)
+    return Cells(ints, ints, floats, ints, none, ints, ints, ints, floats, floats, floats)
 
 
 def _decay(age: Floats, weighting: Weighting) -> Floats:

@@ -11,9 +11,10 @@ import pandas as pd
 from recsys.answer import Task
 from recsys.batch import list_batch, task_for
 from recsys.catalog import Catalog
+from recsys.factors import item_factors
 from recsys.interactions import InteractionError, Interactions, build
 from recsys.metrics import Answers, Floats, Ints, interval, of_lists, per_user
-from recsys.model import Model, Settings, fit
+from recsys.model import Factoriser, Model, Settings, fit
 from recsys.rank import best
 from recsys.shelf import Shelf, align
 
@@ -156,15 +157,18 @@ def holdout(
 
 
 def trial(
-    exam: Exam, settings: Settings, k: int = 10, progress: bool = False, diverse: bool = False
-) -> Trial:
+    exam: Exam, settings: Settings, k: int = 10, progress: bool = False, diverse: bool = False,
+    factorise: Factoriser = item_factors,
+) -> Trial:  # fmt: skip
     """A model of these settings trained before the cut, and how it did.
 
     Figures: those of `recsys.metrics`, the bounds of NDCG's interval (`ndcg@k_low`, `ndcg@k_high`),
     popularity's (`popularity_ndcg@k`, ...), `again_recall@k` (what is bought again, found among the
     k of mode "again"), `users` and `answers`.
     """
-    model = fit(exam.before, exam.catalog, settings, exam.cutoff, progress)
+    model = fit(
+        exam.before, exam.catalog, settings, exam.cutoff, progress, factorise=factorise
+    )
     result = sit(exam, model, k=k, diverse=diverse, progress=progress)
     lately = crowd_favourites(exam, align(model, exam.catalog).popularity, k)
     low, high = result.interval(f"ndcg@{k}")

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from recsys.cells import FLAG
 from recsys.rank import Ranked
-from recsys.score import Sight, sample
+from recsys.score import Sight
 from recsys.shelf import BLOCKS, Shelf
 from recsys.shopper import Crowd
 from recsys.types import EventKind, Evidence
@@ -75,13 +75,29 @@ def take_apart(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> Parts:
     popular[chosen] = sight.by_popularity * shelf.candidates[place.ravel()[chosen], -1]
     behaviour = _by_factors(shelf, crowd, sight, place)
     likeness = np.zeros(len(pick))
-    product, scale = place.ravel()[pick], sight.by_ties[crowd.cells.user[cell]]
-    for block, name in enumerate(BLOCKS):
-        said = np.flatnonzero(crowd.strength[cell, block] > 0)
-        row = block * shelf.size + crowd.cells.item[cell[said]]
-        tied = sample(shelf.ties, row, product[said]) * crowd.strength[cell[said], block]
-        (likeness if name == "kindred" else behaviour)[said] += tied * scale[said]
+    starts = np.zeros(place.size, dtype=np.int64)
+    starts[chosen] = np.cumsum(count) - count
+    of_tie, pick_of_tie = _picked(shelf, crowd, sight, place)
+    ties = sight.entries
+    tied_cell = ties.cell[of_tie]
+    owner = crowd.cells.user[tied_cell]
+    at = starts[pick_of_tie] + tied_cell - bounds[owner]
+    value = ties.value[of_tie] * sight.by_ties[owner]
+    alike = ties.alike[of_tie]
+    np.add.at(behaviour, at[~alike], value[~alike])
+    np.add.at(likeness, at[alike], value[alike])
     return Parts(pick, cell, behaviour, likeness, popular)
+
+
+def _picked(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> tuple[Ints, Ints]:
+    """The ties that lead to a chosen place, and the flat index of the place in the lists."""
+    products = len(shelf.catalog)
+    entry = np.full(crowd.size * products, -1, dtype=np.int32)
+    user, rank = np.nonzero(place >= 0)
+    entry[user * products + place[user, rank]] = user * place.shape[1] + rank
+    found = entry[sight.entries.target]
+    of_tie = np.flatnonzero(found >= 0)
+    return of_tie, found[of_tie].astype(np.int64)
 
 
 def _by_factors(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> Floats:
@@ -130,6 +146,9 @@ def _telling(
     cells = crowd.cells
     nameable = (cells.item < len(shelf.catalog)) & ~cells.disliked
     kept = np.flatnonzero((share > 0) & nameable[parts.cell])
+    loud = share[kept] >= LEAST_SHARE  # the rest is looked at only where there is nothing else
+    heard = np.bincount(parts.pick[kept], loud, minlength=len(parts.popular)) >= MOST
+    kept = kept[loud | ~heard[parts.pick[kept]]]
     pick, cell, share = parts.pick[kept], parts.cell[kept], share[kept]
     usual = _usual_shares(shelf, crowd, sight)[cell]
     lift = np.log(share / np.maximum(usual, LEAST_USUAL))

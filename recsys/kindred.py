@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import coo_matrix, csr_matrix, vstack
 
+from recsys.beside import strongest
 from recsys.catalog import Catalog
 
 # Products that read less alike than this are not called similar.
@@ -15,12 +16,12 @@ BLOCK = 1024
 
 
 def kindred(
-    catalog: Catalog, known: npt.NDArray[np.bool_], size: int, typical: float
+    catalog: Catalog, known: npt.NDArray[np.bool_], size: int
 ) -> csr_matrix:
     """Ties (`size` x products) between products that read alike, one of them new at least.
 
     New is what the model does not know (`known`, a flag per place). Each product keeps its KEEP
-    closest; the strength is the cosine of their texts times `typical`, the strength of a usual tie.
+    closest; the strength is the cosine of their texts.
     """
     new = np.flatnonzero(~known[: len(catalog)])
     if not len(new):
@@ -29,7 +30,7 @@ def kindred(
     everything = np.arange(len(catalog))
     parts = [_closest(catalog, new, everything), _closest(catalog, old, new)]
     row, column, cosine = (np.concatenate(column) for column in zip(*parts))
-    cells = (typical * cosine, (row, column))
+    cells = (cosine, (row, column))
     return csr_matrix(cells, shape=(size, len(catalog)), dtype=np.float32)
 
 
@@ -54,8 +55,4 @@ def _kept(
     rows = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
     block.data[(block.data < LEAST_COSINE) | (columns[block.indices] == own[rows])] = 0.0
     block.eliminate_zeros()
-    for row in np.flatnonzero(np.diff(block.indptr) > KEEP):
-        values = block.data[block.indptr[row] : block.indptr[row + 1]]
-        values[np.argpartition(values, len(values) - KEEP)[: len(values) - KEEP]] = 0.0
-    block.eliminate_zeros()
-    return block
+    return strongest(block, KEEP)

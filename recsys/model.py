@@ -38,7 +38,8 @@ class Blend:
     """How much each source counts in a score (`recsys.score`).
 
     `factors` is ALS, `ties` what the shopper's items lead to, `popular` what sells lately. Within
-    the ties, `shown`, `turned` and `bought` weigh the groups of behaviour.
+    the ties, `shown`, `turned`, `bought` and `beside` weigh the groups of behaviour. `trend` is the
+    power of the factor by which an item sells better lately than it always did.
     """
 
     factors: float = 0.5
@@ -47,6 +48,8 @@ class Blend:
     shown: float = 1.0
     turned: float = 1.0
     bought: float = 1.0
+    beside: float = 1.0
+    trend: float = 1.0
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
@@ -141,7 +144,9 @@ def fit(
     return Model(
         items=interactions.items,
         factors=factors,
-        ties=tie(interactions.cells, interactions.matrix.shape, settings.tying),
+        ties=tie(
+            ledger.log, interactions.cells, interactions.matrix.shape, settings.tying
+        ),
         popularity=lately,
         trend=trend(lately, _popularity(ledger, settings, None)),
         gaps=gaps,

@@ -14,7 +14,7 @@ Stage = Literal["wish", "personal", "popular", "again"]
 
 # How much variety weighs against the score when a list is to be diverse.
 VARIETY = 0.3
-# Scores are searched in stretches of so many: the best of each tells which hold a candidate.
+# Scores are first compared in groups of about so many: their maxima bound what can be among the best.
 STRETCH = 64
 
 
@@ -39,15 +39,15 @@ def top(scores: npt.NDArray[np.floating], n: int) -> Ints:
 def best(scores: npt.NDArray[np.floating], n: int) -> Ints:
     """The places of the `n` highest scores of each row, best first, equal ones by place.
 
-    -1 where a row runs out; -inf never comes. The n-th best of the maxima of stretches is a bound
-    that all n best reach, so few scores are ever compared.
+    -1 where a row runs out; -inf never comes. All n best reach the n-th best of the maxima of
+    groups of scores, so few are ever sorted.
     """
     rows, width = scores.shape
     n = min(n, width)
     if not rows or not n:
         return np.full((rows, n), -1, dtype=np.int64)
-    bound = _bound(scores, n)
-    chosen = np.flatnonzero((scores >= bound[:, None]) & (scores > -np.inf))
+    bound = np.maximum(_bound(scores, n), np.finfo(scores.dtype).min)  # -inf never comes
+    chosen = np.flatnonzero(scores >= bound[:, None])
     row, place = np.divmod(chosen, width)
     order = np.lexsort((place, -scores[row, place], row))
     row, place = row[order], place[order]
@@ -59,11 +59,13 @@ def best(scores: npt.NDArray[np.floating], n: int) -> Ints:
 
 
 def _bound(scores: npt.NDArray[np.floating], n: int) -> npt.NDArray[np.floating]:
+    """A score per row that at least `n` of its entries reach: the n-th best of group maxima."""
     rows, width = scores.shape
-    stretch = STRETCH if width >= 4 * STRETCH * n else max(1, width // (4 * n))
-    whole = width // stretch * stretch
-    highest = scores[:, :whole].reshape(rows, -1, stretch).max(axis=2)
-    return np.partition(highest, highest.shape[1] - n, axis=1)[:, highest.shape[1] - n]
+    groups = max(n, min(width, max(8 * n, width // STRETCH)))
+    whole = width // groups * groups
+    # Each group is every `groups`-th score: so the maxima are taken along the rows of memory.
+    highest = scores[:, :whole].reshape(rows, -1, groups).max(axis=1)
+    return np.partition(highest, groups - n, axis=1)[:, groups - n]
 
 
 def ordered(places: Ints, scores: Floats) -> tuple[Ints, Floats]:

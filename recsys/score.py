@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 
-from recsys.shelf import Shelf
-from recsys.shopper import Crowd, history_matrix
+from recsys.shelf import BLOCKS, Shelf
+from recsys.shopper import Crowd
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -23,13 +22,27 @@ Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Entries:
+    """Every tie of every cell of a crowd, one row each: the cell, where it adds to the scores
+    (shopper · products + product), how much, and whether it is one of likeness."""
+
+    cell: Ints
+    target: Ints
+    value: Singles
+    alike: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Sight:
-    """How a crowd sees the products: `query` (shoppers x factors + 1) against the candidates plus
-    `tied` (shoppers x products, sparse). `by_ties` is the factor each shopper's ties were scaled
-    with; `query` holds theirs for the factors already, and the weight of popularity."""
+    """How a crowd sees the products.
+
+    `query` (shoppers x factors + 1) times the candidates, plus `tied` (shoppers x products), are
+    the scores. `by_factors` and `by_ties` are what each shopper's parts were scaled with.
+    """
 
     query: Floats
-    tied: csr_matrix
+    tied: Singles
+    entries: Entries
     by_factors: Floats
     by_ties: Floats
     by_popularity: float
@@ -40,18 +53,21 @@ def look(shelf: Shelf, crowd: Crowd) -> Sight:
     blend = shelf.model.settings.blend
     spread = np.sqrt(np.einsum("uf,fg,ug->u", crowd.vectors, shelf.moment, crowd.vectors))
     by_factors = blend.factors * _inverse(spread)
-    tied = history_matrix(shelf, crowd) @ shelf.ties
-    by_ties = blend.ties * _inverse(_root_mean_square(tied))
-    tied.data *= np.repeat(by_ties, np.diff(tied.indptr))
+    entries, products = _entries(shelf, crowd), len(shelf.catalog)
+    tied = np.zeros((crowd.size, products), dtype=np.float32)
+    np.add.at(tied.reshape(-1), entries.target, entries.value)
+    square = np.einsum("up,up->u", tied, tied).astype(np.float64)
+    by_ties = blend.ties * _inverse(np.sqrt(square / max(1, products)))
+    tied *= by_ties[:, None].astype(np.float32)
     popular = np.full((crowd.size, 1), blend.popular)
     query = np.hstack([crowd.vectors * by_factors[:, None], popular])
-    return Sight(query, tied, by_factors, by_ties, blend.popular)
+    return Sight(query, tied, entries, by_factors, by_ties, blend.popular)
 
 
 def rough_scores(shelf: Shelf, sight: Sight) -> Singles:
     """The scores of all products (shoppers x products) in single precision, to choose from."""
     scores = sight.query.astype(np.float32) @ shelf.candidates.T
-    scores += sight.tied.astype(np.float32).toarray()
+    scores += sight.tied
     return scores
 
 
@@ -61,26 +77,25 @@ def exact_scores(shelf: Shelf, sight: Sight, places: Ints) -> Floats:
     Summed in the same order for one shopper as for many: equal products tie exactly, and the batch
     agrees with the single answer. -inf for no place.
     """
-    rows = np.broadcast_to(np.arange(len(places))[:, None], places.shape)
     candidates = shelf.candidates[places].astype(np.float64)
     exact = (candidates * sight.query[:, None, :]).sum(axis=2)
     if places.size:
-        exact += sample(sight.tied, rows.ravel(), places.ravel()).reshape(places.shape)
+        exact += np.take_along_axis(sight.tied, np.maximum(places, 0), axis=1)
     return np.where(places >= 0, exact, -np.inf)
 
 
-def sample(matrix: csr_matrix, rows: Ints, columns: Ints) -> Floats:
-    """The entries of a sparse matrix at these places, as a flat array; 0 where there is none."""
-    if not len(rows):
-        return np.zeros(0)
-    return np.asarray(matrix[rows, columns], dtype=np.float64).ravel()
+def _entries(shelf: Shelf, crowd: Crowd) -> Entries:
+    said, block = np.nonzero(crowd.strength)
+    row = block * shelf.size + crowd.cells.item[said]
+    start = shelf.ties.indptr[row].astype(np.int64)
+    length = shelf.ties.indptr[row + 1] - start
+    owner = np.repeat(np.arange(len(said)), length)
+    at = np.arange(len(owner)) + np.repeat(start - np.cumsum(length) + length, length)
+    cell = said[owner]
+    value = shelf.ties.data[at] * crowd.strength[said, block].astype(np.float32)[owner]
+    target = crowd.cells.user[cell] * len(shelf.catalog) + shelf.ties.indices[at]
+    return Entries(cell, target, value, (block == BLOCKS.index("kindred"))[owner])
 
 
 def _inverse(spread: Floats) -> Floats:
     return np.divide(1.0, spread, out=np.zeros_like(spread), where=spread > 1e-12)
-
-
-def _root_mean_square(matrix: csr_matrix) -> Floats:
-    """The root mean square over each row, the zeros counted."""
-    square = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    return np.sqrt(square / max(1, matrix.shape[1]))

@@ -10,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, diags_array, vstack
 
-from recsys.associations import GROUPS
+from recsys.associations import BESIDE, GROUPS
 from recsys.catalog import Catalog
 from recsys.fold import whiten
 from recsys.kindred import kindred
 from recsys.model import Model
 
 # The groups of behaviour that have a block of rows in `Shelf.ties`, and the one of look-alikes.
-BLOCKS = (*GROUPS, "kindred")
+BLOCKS = (*GROUPS, BESIDE, "kindred")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,7 +64,8 @@ def align(model: Model, catalog: Catalog) -> Shelf:
     known = np.zeros(size, dtype=bool)
     popularity, trend, gaps = np.zeros(size), np.ones(size), np.full(size, np.nan)
     factors[target], known[target] = whiten(model.factors, model.regularization), True
-    popularity[target], trend[target], gaps[target] = model.popularity, model.trend, model.gaps
+    popularity[target], gaps[target] = model.popularity, model.gaps
+    trend[target] = model.trend**model.settings.blend.trend
     scaled = factors[:sold] * trend[:sold, None].astype(np.float32)
     ties = _ties(model, catalog, target, size, known) @ diags_array(trend[:sold])
     part = _parts(popularity[:sold])
@@ -103,29 +104,31 @@ def _ties(
     size: int,
     known: npt.NDArray[np.bool_],
 ) -> csr_matrix:
-    """The matrices of the model, moved to places and weighted, above those of look-alikes."""
+    """The matrices of the model, moved to places and weighted, above those of look-alikes.
+
+    In each group the median of the items' strongest ties becomes its weight.
+    """
     blocks = []
-    for group in GROUPS:
+    for group in (*GROUPS, BESIDE):
         ties = model.ties.get(group)
         weight = model.settings.blend.weight(group)
-        if ties is None or not weight:
+        if ties is None or not ties.nnz or not weight:
             blocks.append(csr_matrix((size, len(catalog)), dtype=np.float32))
             continue
         entries = ties.tocoo()
         row, column = target[entries.row], target[entries.col]
         sold = column < len(catalog)
-        cells = (weight * entries.data[sold], (row[sold], column[sold]))
+        cells = (weight / _typical(ties) * entries.data[sold], (row[sold], column[sold]))
         blocks.append(csr_matrix(cells, shape=(size, len(catalog)), dtype=np.float32))
-    blocks.append(kindred(catalog, known, size, _typical(blocks)))
+    blocks.append(kindred(catalog, known, size))
     stacked = vstack(blocks, format="csr")
     stacked.sort_indices()
     return stacked
 
 
-def _typical(blocks: list[csr_matrix]) -> float:
-    """The median, over items, of the strongest tie an item has; 1 where there are none."""
-    best = np.concatenate([block.max(axis=1).toarray().ravel() for block in blocks if block.nnz]
-                          or [np.zeros(0)])  # fmt: skip
+def _typical(ties: csr_matrix) -> float:
+    """The median, over items, of the strongest tie an item has: what makes groups comparable."""
+    best = ties.max(axis=1).toarray().ravel()
     return float(np.median(best[best > 0])) if (best > 0).any() else 1.0
 
 

@@ -7,12 +7,12 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 
+from recsys.associations import GROUPS
 from recsys.cells import Cells
 from recsys.fold import pulls
 from recsys.popularity import purchase_gap
-from recsys.shelf import BLOCKS, Shelf
+from recsys.shelf import Shelf
 
 Exclude = Literal["purchased", "seen", "none"]
 Mode = Literal["discover", "again", "mixed"]
@@ -59,19 +59,18 @@ def meet(shelf: Shelf, cells: Cells, size: int = 1) -> Crowd:
 
 
 def _strength(cells: Cells) -> Floats:
-    """How much each cell says: log(1 + events) in each group, 1 where its text counts."""
+    """How much each cell says: log(1 + events) in each group of behaviour; for what is touched in
+    one go, also less the longer ago, by the root of its rank among the shopper's items; 1 where its
+    text counts."""
     liked = ~cells.disliked
     turned_to = (cells.confidence > 0) & cells.has(*SEEN)
-    columns = [np.log1p(getattr(cells, group)) for group in BLOCKS[:-1]]
-    return np.column_stack([*columns, turned_to]) * liked[:, None]
-
-
-def history_matrix(shelf: Shelf, crowd: Crowd) -> csr_matrix:
-    """What the crowd's cells say (shoppers x rows of `shelf.ties`)."""
-    cell, block = np.nonzero(crowd.strength)
-    row, column = crowd.cells.user[cell], block * shelf.size + crowd.cells.item[cell]
-    shape = (crowd.size, shelf.ties.shape[0])
-    return csr_matrix((crowd.strength[cell, block], (row, column)), shape=shape)
+    columns = [np.log1p(getattr(cells, group)) for group in GROUPS]
+    touched = cells.turned + cells.bought
+    newest = np.lexsort((cells.newest, touched == 0, cells.user))
+    rank = np.empty(len(newest))
+    rank[newest] = 1.0 + np.arange(len(newest)) - np.searchsorted(cells.user, cells.user[newest])
+    beside = np.log1p(touched) / np.sqrt(rank)
+    return np.column_stack([*columns, beside, turned_to]) * liked[:, None]
 
 
 def gone(cells: Cells, exclude: Exclude) -> npt.NDArray[np.bool_]:

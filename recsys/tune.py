@@ -29,6 +29,8 @@ BLEND: Mapping[str, Sequence[Any]] = {
     "blend.shown": (0.0, 0.3, 1.0, 3.0),
     "blend.turned": (0.0, 0.3, 1.0, 3.0),
     "blend.bought": (0.0, 0.3, 1.0, 3.0),
+    "blend.beside": (0.0, 0.3, 1.0, 3.0),
+    "blend.trend": (0.0, 0.5, 1.0),
 }
 TRAINING: Mapping[str, Sequence[Any]] = {
     "factors": (16, 32, 64, 128, 256, 512),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from recsys.associations import Tying, tie
-from recsys.interactions import Weighting, build
+from recsys.interactions import Weighting, build, read
 from tests.recsys import shop
 from tests.recsys.shop import NOW, event, frame
 
@@ -17,7 +17,7 @@ LARGE = Tying(ridge_items=0)
 
 def ties(events: list, tying: Tying) -> tuple[dict, list[str]]:
     built = build(frame(events), Weighting(), NOW)
-    return tie(built.cells, built.matrix.shape, tying), list(built.items)
+    return tie(read(frame(events), NOW).log, built.cells, built.matrix.shape, tying), list(built.items)
 
 
 @pytest.mark.parametrize("tying", [Tying(), LARGE])

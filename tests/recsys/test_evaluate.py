@@ -40,9 +40,9 @@ def test_the_model_sees_nothing_after_the_cut(monkeypatch: pytest.MonkeyPatch) -
     latest = []
     real = evaluate.fit
 
-    def watched(events: pd.DataFrame, *rest: object) -> object:
+    def watched(events: pd.DataFrame, *rest: object, **named: object) -> object:
         latest.append(events["at"].max())
-        return real(events, *rest)  # type: ignore[arg-type]
+        return real(events, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(evaluate, "fit", watched)
     events = foreseeable()

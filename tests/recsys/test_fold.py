@@ -76,7 +76,7 @@ def test_many_at_once_are_as_one_by_one(lengths: list[int]) -> None:
     events = [some_history(length) for length in lengths]
     alone = [cells_of(own) for own in events]
     names = ("user", "item", "confidence", "flags", "fresh", "shown", "turned", "bought",
-             "first", "last")  # fmt: skip
+             "first", "last", "newest")  # fmt: skip
     columns = {name: np.concatenate([getattr(own, name) for own in alone]) for name in names}
     columns["user"] = np.repeat(np.arange(len(alone)), [len(own.user) for own in alone])
     together = pulls(factors, Cells(**columns), len(alone))
