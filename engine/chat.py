@@ -14,6 +14,7 @@ from dialogue.respond import respond
 from dialogue.tone import choose_tone
 from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
+from engine.age import age_now
 from engine.services import Services, Shop
 from engine.store import conversations, events, facts, shoppers
 from engine.store.database import Connection, reading, writing
@@ -78,7 +79,8 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     learned = learn(consent, act, known.turns, request.message)
     said = " ".join([*(turn.text for turn in known.turns if turn.role == "user"), request.message])
     constraints = steer(act.constraints, learned.profile, shop.lexicon, said)
-    offered = offer(shop, known, act, constraints, request.page_item)
+    heard = replace(known, profile=learned.profile)
+    offered = offer(shop, heard, act, constraints, request.page_item)
     spoken_of = explain_items(shop, known.history, act.references)
     situation = Situation(
         act, learned, offered, spoken_of, products, consent.answer, request.message
@@ -116,7 +118,10 @@ def offer(
     """
     if shop.model is None or not wants_products(act):
         return []
-    query = Query(known.history, session_of(known.history), constraints, OFFERED)
+    query = Query(
+        known.history, session_of(known.history), constraints, OFFERED,
+        rules=shop.rules, age=age_now(known.profile.facts),
+    )  # fmt: skip
     if act.wish.words:
         query = replace(query, exclude="none", n=CHOICE if act.wish.cheapest else OFFERED)
     elif page_item in shop.catalog.products:
@@ -146,7 +151,10 @@ def candidates(
         profile = shoppers.read_profile(connection, user_id)
         history = events.read_history(connection, user_id, HISTORY)
     constraints = steer(Constraints(), profile, shop.lexicon)
-    query = Query(history, session_of(history), constraints, n, item_id, exclude="seen")
+    query = Query(
+        history, session_of(history), constraints, n, item_id, exclude="seen",
+        rules=shop.rules, age=age_now(profile.facts),
+    )  # fmt: skip
     return recommend(shop.model, shop.catalog, query)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from engine import recsys_commands, rules_commands
+from engine.command import command, database_of
 from engine.config import Config, ConfigError, load_config
 
 if TYPE_CHECKING:
@@ -38,48 +38,6 @@ def main(context: click.Context) -> None:
         raise click.UsageError(str(error)) from None
 
 
-def command(name: str, group: click.Group = main) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command that gets the settings, and tells expected errors in one line."""
-
-    def decorate(function: Callable[..., Any]) -> click.Command:
-        @wraps(function)
-        def run(*args: Any, **kwargs: Any) -> Any:
-            try:
-                return function(*args, **kwargs)
-            except _expected() as error:
-                raise click.ClickException(str(error)) from None
-
-        return group.command(name)(click.pass_obj(run))
-
-    return decorate
-
-
-def _expected() -> tuple[type[Exception], ...]:
-    """The errors whose message is meant for the person at the terminal."""
-    from dialogue.manifest import ArtifactError
-    from dialogue.runtime import RuntimeUnavailable
-    from engine.demo.build import DemoDataMissing
-    from engine.ingest.errors import IngestError
-    from engine.jobs import JobError
-    from engine.server import ServeError
-    from engine.store.database import DatabaseError
-    from recsys.interactions import InteractionError
-    from recsys.model import ModelError
-
-    return (
-        ArtifactError,
-        ConfigError,
-        DatabaseError,
-        DemoDataMissing,
-        IngestError,
-        InteractionError,
-        JobError,
-        ModelError,
-        RuntimeUnavailable,
-        ServeError,
-    )
-
-
 @command("ingest")
 @click.option("--catalog", type=INPUT, help="Products to add or update.")
 @click.option("--events", type=INPUT, help="Interactions to add.")
@@ -97,75 +55,10 @@ def ingest_command(
     from engine.ingest.run import ingest
 
     report = ingest(
-        _database(config), catalog, events, format=kind, bare_items=bare_items,
+        database_of(config), catalog, events, format=kind, bare_items=bare_items,
         currency=config.currency, rejects_path=config.home / "rejects.jsonl", progress=True,
     )  # fmt: skip
     click.echo(str(report))
-
-
-@command("train")
-@click.option("--force", is_flag=True, help="Serve the new model even if it is worse.")
-def train_command(config: Config, force: bool) -> None:
-    """Train a recommender on the stored events and serve it, if it is no worse."""
-    from engine.jobs import train
-    from recsys.model import Settings
-
-    done = train(config, _database(config), Settings(), force, progress=True)
-    _print_figures(done.figures)
-    if not done.serving:
-        raise click.ClickException(f"{done.name} is kept but does not serve: {done.reason}")
-    click.echo(f"{done.name} serves now" + (f" (forced: {done.reason})" if done.reason else ""))
-
-
-@main.group("evaluate")
-def evaluate() -> None:
-    """Measure the recommender on held-out interactions."""
-
-
-@command("recsys", evaluate)
-@click.option("--report", type=click.Path(path_type=Path, file_okay=False), help="Folder to fill.")
-def evaluate_recsys(config: Config, report: Path | None) -> None:
-    """The serving settings against popularity, on first purchases of the last four weeks."""
-    from engine import models
-    from engine.jobs import read_all
-    from recsys.evaluate import holdout
-    from recsys.model import Settings, load
-
-    catalog, events = read_all(_database(config))
-    folder = models.current(config.models)
-    settings = load(folder).settings if folder else Settings()
-    figures = holdout(events, catalog, settings, progress=True)
-    _print_figures(figures)
-    if report:
-        report.mkdir(parents=True, exist_ok=True)
-        (report / "recsys.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-        click.echo(f"written to {report / 'recsys.json'}")
-
-
-@command("recommend")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help=".parquet .csv .jsonl")
-@click.option("-n", "count", default=10, show_default=True, type=click.IntRange(1, 1000))
-@click.option("--users", type=INPUT, help="A file with one user id a line.")
-@click.option(
-    "--exclude", default="purchased", show_default=True,
-    type=click.Choice(["purchased", "seen", "none"]),
-)  # fmt: skip
-@click.option(
-    "--mode", default="discover", show_default=True,
-    type=click.Choice(["discover", "again", "mixed"]),
-)  # fmt: skip
-def recommend_command(
-    config: Config, out: Path, count: int, users: Path | None, exclude: str, mode: str
-) -> None:
-    """Write the best products of every user, each with its reasons, to a file."""
-    from engine.jobs import recommend_all
-
-    names = _read_users(users) if users else None
-    done = recommend_all(
-        config, _database(config), out, count, names, exclude, mode,  # type: ignore[arg-type]
-        progress=True,
-    )  # fmt: skip
-    click.echo(f"{done[0]} users, {done[1]} rows written to {out}")
 
 
 @command("export")
@@ -208,7 +101,7 @@ def demo_command(config: Config, no_serve: bool) -> None:
 
     if not no_serve:
         check_address(config.host, config.port)  # before minutes of work
-    prepare(config, _database(config))
+    prepare(config, database_of(config))
     if not no_serve:
         serve(config, config.host, config.port)
 
@@ -234,7 +127,7 @@ def forget_command(config: Config, user: str) -> None:
     """Erase all that is known of USER and print the receipt."""
     from engine.privacy import erase
 
-    click.echo(json.dumps(erase(config, _database(config), user), indent=2))
+    click.echo(json.dumps(erase(config, database_of(config), user), indent=2))
 
 
 @command("understand")
@@ -242,28 +135,15 @@ def understand_command(config: Config) -> None:
     """Show how lines of JSON ({"text": ..., "context": [...]}) on standard input are read."""
     from engine.utterances import read_lines
 
-    for line in read_lines(_database(config), sys.stdin):
+    for line in read_lines(database_of(config), sys.stdin):
         click.echo(line)
 
 
-def _database(config: Config) -> Any:
-    from engine.store.database import connect
-
-    config.home.mkdir(parents=True, exist_ok=True)
-    return connect(config.database)
-
-
-def _read_users(path: Path) -> list[str]:
-    names = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-    return list(dict.fromkeys(name for name in names if name))
-
-
-def _print_figures(figures: dict[str, float]) -> None:
-    width = max(map(len, figures), default=0)
-    for name, value in figures.items():
-        click.echo(
-            f"{name:<{width}}  {value:,.4f}" if value % 1 else f"{name:<{width}}  {value:,.0f}"
-        )
+for _one in (
+    ingest_command, export_command, serve_command, demo_command, chat_command, forget_command,
+    understand_command, *recsys_commands.COMMANDS, *rules_commands.COMMANDS,
+):  # fmt: skip
+    main.add_command(_one)
 
 
 if __name__ == "__main__":

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterable, Iterator
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from engine import models
 from engine.config import Config
+from engine.list_files import check_ending, write_frames
 from engine.store import catalog as catalog_store
 from engine.store import events as event_store
+from engine.store import rules as rule_store
 from engine.store import shoppers as shopper_store
 from engine.store.database import Engine, reading
+from recsys.batch import as_frame, list_batch, task_for
 from recsys.catalog import Catalog
-from recsys.evaluate import holdout
-from recsys.model import Model, Settings, fit, load, save
-from recsys.recommend import recommend_batch
+from recsys.evaluate import Exam, Trial, examine, sit, trial
+from recsys.factors import item_factors
+from recsys.metrics import worse
+from recsys.model import Factoriser, Model, ModelError, Settings, fit, load, save
+from recsys.rules import Rule
+from recsys.shelf import align
 from recsys.shopper import Exclude, Mode
+from recsys.tune import Search, tune
 
 MEASURE = "ndcg@10"
-FORMATS = (".parquet", ".csv", ".jsonl")
-COLUMNS = ["user_id", "rank", "item_id", "score", "why"]
+# A log that shrank below this part of what the serving model saw is taken for a mishap.
+LEAST_EVENTS = 0.5
+log = logging.getLogger(__name__)
 
 
 class JobError(RuntimeError):
@@ -36,44 +40,63 @@ class JobError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The version made, whether it serves now (and why not), and its figures on held-out weeks."""
+    """The version made, whether it serves now (and why not), its figures on held-out weeks, and
+    the search that chose its settings, where one was asked for."""
 
     name: str
     serving: bool
     reason: str
     figures: dict[str, float]
+    search: Search | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train: `settings` None goes on with those that serve (or the defaults), `attempts`
+    searches for better ones first, `force` serves the model even if it is worse."""
+
+    settings: Settings | None = None
+    attempts: int = 0
+    force: bool = False
+    factorise: Factoriser = item_factors
 
 
 def train(
-    config: Config,
-    database: Engine,
-    settings: Settings,
-    force: bool = False,
-    progress: bool = False,
+    config: Config, database: Engine, plan: Plan = Plan(), progress: bool = False
 ) -> Training:
     """A newly trained model, serving unless it foresees held-out purchases worse than popularity,
-    or than the settings that serve now.
+    or worse than the serving model beyond chance.
 
-    Raises JobError when there is nothing to train on.
+    The last weeks are held out; the weeks before them are for the search. The model that serves is
+    trained on everything, from where the evaluated one stopped. Raises JobError when there is
+    nothing to train on.
     """
-    catalog, events = read_all(database)
-    figures = holdout(events, catalog, settings, progress=progress)
-    reason = _worse(config, catalog, events, settings, figures)
-    now = datetime.now(timezone.utc)
-    model = fit(events, catalog, settings, events["at"].max().to_pydatetime(), progress)
-    folder = models.new_folder(config.models, now)
-    save(with_figures(model, figures), folder)
-    serving = force or not reason
+    catalog, events = read_all(database, progress)
+    present = _serving(config)
+    settings = plan.settings or (present.settings if present else Settings())
+    exam = examine(events, catalog)
+    search = None
+    if plan.attempts:
+        earlier = examine(exam.before, catalog)
+        search = tune(earlier, settings, most=plan.attempts, progress=progress)
+        settings = search.settings
+    done = trial(exam, settings, progress=progress, factorise=plan.factorise)
+    reason = _worse(done, exam, present, len(events))
+    newest = events["at"].max().to_pydatetime()
+    model = fit(events, catalog, settings, newest, progress, done.model, plan.factorise)
+    folder = models.new_folder(config.models, datetime.now(timezone.utc))
+    save(with_figures(model, done.figures), folder)
+    serving = plan.force or not reason
     if serving:
         models.serve(config.models, folder.name)
-    return Training(folder.name, serving, reason, figures)
+    return Training(folder.name, serving, reason, done.figures, search)
 
 
-def read_all(database: Engine) -> tuple[Catalog, pd.DataFrame]:
+def read_all(database: Engine, progress: bool = False) -> tuple[Catalog, pd.DataFrame]:
     """The catalogue and all events; raises JobError when either is empty."""
     with reading(database) as connection:
         catalog = Catalog.from_products(catalog_store.read_products(connection))
-        events = event_store.read_frame(connection)
+        events = event_store.read_log(connection, progress)
     if not len(catalog):
         raise JobError("the catalogue is empty: run `shoptalk ingest --catalog FILE` first")
     if not len(events):
@@ -86,62 +109,101 @@ def with_figures(model: Model, figures: dict[str, float]) -> Model:
     return replace(model, figures={**model.figures, **figures})
 
 
-def _worse(
-    config: Config,
-    catalog: Catalog,
-    events: pd.DataFrame,
-    settings: Settings,
-    figures: dict[str, float],
-) -> str:
+def _serving(config: Config) -> Model | None:
+    """The model that serves, None before the first training or where it cannot be read."""
+    folder = models.current(config.models)
+    if folder is None:
+        return None
+    try:
+        return load(folder)
+    except ModelError as error:  # a new one mends it
+        log.warning("the serving model cannot be read: %s", error)
+        return None
+
+
+def _worse(done: Trial, exam: Exam, present: Model | None, events: int) -> str:
     """Why the new model should not serve; "" when it should.
 
-    The serving model has seen the held-out weeks, so its settings are tried again without them.
+    A serving model that has not seen the held-out weeks is asked itself; of one that has, the
+    settings are tried again without them.
     """
-    popularity = figures[f"popularity_{MEASURE}"]
-    if figures[MEASURE] < popularity:
-        return f"{MEASURE} {figures[MEASURE]:.4f} is below popularity's {popularity:.4f}"
-    folder = models.current(config.models)
-    if folder is None or (serving := load(folder).settings) == settings:
+    score, popular = done.figures[MEASURE], done.figures[f"popularity_{MEASURE}"]
+    if score < popular:
+        return f"{MEASURE} {score:.4f} is below popularity's {popular:.4f}"
+    if present is None:
         return ""
-    before = holdout(events, catalog, serving)[MEASURE]
-    if figures[MEASURE] < before:
-        return f"{MEASURE} {figures[MEASURE]:.4f} is below the serving settings' {before:.4f}"
-    return ""
+    if events < LEAST_EVENTS * present.figures["events"]:
+        before = int(present.figures["events"])
+        return f"it was trained on {events:,} events, the serving model on {before:,}"
+    if present.trained_at > exam.cutoff and present.settings == done.model.settings:
+        return ""
+    if present.trained_at > exam.cutoff:
+        rival, whose = trial(exam, present.settings).result, "the serving settings'"
+    else:
+        rival, whose = sit(exam, present, again=False), "the serving model's"
+    if not worse(done.result.users[MEASURE], rival.users[MEASURE]):
+        return ""
+    return f"{MEASURE} {score:.4f} is below {whose} {rival.figures[MEASURE]:.4f}, beyond chance"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a batch of recommendations is to hold; `users` None means everyone."""
+
+    n: int = 10
+    users: list[str] | None = None
+    exclude: Exclude = "purchased"
+    mode: Mode = "discover"
 
 
 def recommend_all(
-    config: Config,
-    database: Engine,
-    out: Path,
-    n: int = 10,
-    users: list[str] | None = None,
-    exclude: Exclude = "purchased",
-    mode: Mode = "discover",
-    progress: bool = False,
+    config: Config, database: Engine, out: Path, order: Order = Order(), progress: bool = False
 ) -> tuple[int, int]:
     """The numbers of users and rows written to `out`, which appears complete or not at all.
 
-    Columns: user_id, rank (from 1), item_id, score, why. Raises JobError before training and for
-    a file ending that is none of .parquet, .csv, .jsonl.
+    Columns: user_id, rank (from 1), item_id, score, why. Raises JobError before training and
+    FileNameError for an ending that is none of .parquet, .csv, .jsonl.
     """
-    if out.suffix not in FORMATS:
-        raise JobError(f"--out {out}: the name must end in one of {', '.join(FORMATS)}")
+    check_ending(out)
+    model, catalog, events = read_trained(config, database)
+    users = order.users if order.users is not None else _everyone(database)
+    shelf = align(model, catalog)
+    task = task_for(catalog, order.n, order.exclude, order.mode, True, _rules(database))
+    lists = list_batch(shelf, events, task, users, progress=progress)
+    return write_frames((as_frame(shelf, part, evidence=False) for part in lists), out)
+
+
+def recommend_all_spark(
+    config: Config, database: Engine, out: Path, order: Order = Order(), progress: bool = False
+) -> tuple[int, int]:
+    """The same as `recommend_all`, worked out by the workers of a Spark session.
+
+    Raises SparkUnavailable where there is no Java or no pyspark.
+    """
+    from recsys.spark import recommend_spark, session
+
+    check_ending(out)
+    with session() as spark:
+        model, catalog, events = read_trained(config, database)
+        users = order.users if order.users is not None else _everyone(database)
+        frames = recommend_spark(
+            spark, model, catalog, events, order.n, order.exclude, order.mode, users,
+            rules=_rules(database),
+        )  # fmt: skip
+        return write_frames(frames, out)
+
+
+def read_trained(config: Config, database: Engine) -> tuple[Model, Catalog, pd.DataFrame]:
+    """The serving model, the catalogue and all events; JobError before the first training."""
     folder = models.current(config.models)
     if folder is None:
         raise JobError("no model yet: run `shoptalk train` first")
-    catalog, events = read_all(database)
-    model = load(folder)
-    users = users if users is not None else _everyone(database)
-    frames = recommend_batch(model, catalog, events, n, exclude, mode, users, progress=progress)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    partial = out.with_name(f".{out.name}.partial")
-    counted = _Counted(frame[COLUMNS] for frame in frames)
-    try:
-        _WRITERS[out.suffix](counted, partial)
-        os.replace(partial, out)
-    finally:
-        partial.unlink(missing_ok=True)
-    return counted.users, counted.rows
+    return load(folder), *read_all(database)
+
+
+def _rules(database: Engine) -> tuple[Rule, ...]:
+    with reading(database) as connection:
+        return rule_store.read_rules(connection)
 
 
 def _everyone(database: Engine) -> list[str]:
@@ -149,49 +211,3 @@ def _everyone(database: Engine) -> list[str]:
     with reading(database) as connection:
         known = {*event_store.user_ids(connection), *shopper_store.shopper_ids(connection)}
     return sorted(known)
-
-
-class _Counted:
-    """Frames on their way to a file, with users and rows counted as they pass."""
-
-    def __init__(self, frames: Iterable[pd.DataFrame]) -> None:
-        self._frames = frames
-        self.users = self.rows = 0
-
-    def __iter__(self) -> Iterator[pd.DataFrame]:
-        for frame in self._frames:
-            self.users += frame["user_id"].nunique()
-            self.rows += len(frame)
-            yield frame
-
-
-def _write_parquet(frames: Iterable[pd.DataFrame], path: Path) -> None:
-    schema = pa.schema(
-        [
-            ("user_id", pa.string()),
-            ("rank", pa.int32()),
-            ("item_id", pa.string()),
-            ("score", pa.float64()),
-            ("why", pa.string()),
-        ]
-    )
-    with pq.ParquetWriter(path, schema) as writer:
-        for frame in frames:
-            writer.write_table(pa.Table.from_pandas(frame, schema, preserve_index=False))
-
-
-def _write_csv(frames: Iterable[pd.DataFrame], path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        pd.DataFrame(columns=COLUMNS).to_csv(file, index=False)
-        for frame in frames:
-            frame.to_csv(file, index=False, header=False)
-
-
-def _write_jsonl(frames: Iterable[pd.DataFrame], path: Path) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        for frame in frames:
-            for row in frame.to_dict("records"):
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-_WRITERS = {".parquet": _write_parquet, ".csv": _write_csv, ".jsonl": _write_jsonl}

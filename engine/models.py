@@ -6,11 +6,14 @@ the old model or the new one, and going back is writing the old name.
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 POINTER = "current"
+MANIFEST = "manifest.json"
 
 
 def current_name(models: Path) -> str | None:
@@ -41,3 +44,19 @@ def serve(models: Path, name: str) -> None:
     partial = models / f".{POINTER}.partial"
     partial.write_text(name + "\n", encoding="utf-8")
     os.replace(partial, models / POINTER)
+
+
+def versions(models: Path) -> list[str]:
+    """The names of all versions, oldest first."""
+    if not models.is_dir():
+        return []
+    return sorted(folder.name for folder in models.iterdir() if (folder / MANIFEST).is_file())
+
+
+def figures(folder: Path) -> Mapping[str, float]:
+    """What was measured when the version in `folder` was trained; empty where that is not told."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8")).get("figures", {})
+    except (OSError, ValueError, AttributeError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue.lexicon import Lexicon, build_lexicon
 from dialogue.manifest import ArtifactError, verify
@@ -17,26 +18,37 @@ from dialogue.tokenizer import Tokenizer
 from engine import models
 from engine.config import Config
 from engine.store import catalog as catalog_store
+from engine.store import rules as rule_store
 from engine.store.database import Engine, connect, reading
 from recsys.catalog import Catalog
 from recsys.model import Model, load
+from recsys.rules import Rule, usable
 
 log = logging.getLogger(__name__)
 
 CHECK_SECONDS = 2.0  # how often a server looks for a new catalogue or model
 
 
+class Version(NamedTuple):
+    """What tells one moment of the shop from the next; `model` is "" until the first training."""
+
+    catalog: str
+    model: str
+    rules: str
+
+
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """The catalogue, the model and the words of the shop, all of one moment.
+    """The catalogue, the model, the words and the rules of the shop, all of one moment.
 
-    `model` is None until the first training; `version` tells one moment from the next.
+    `model` is None until the first training.
     """
 
     catalog: Catalog
     lexicon: Lexicon
     model: Model | None
-    version: tuple[str, str]
+    version: Version
+    rules: tuple[Rule, ...] = ()
 
 
 class Services:
@@ -89,7 +101,9 @@ class Services:
         try:
             if current_version(self.config, self.database) != self._shop.version:
                 self._shop = read_shop(self.config, self.database)
-                log.info("now serving catalogue %s with model %s", *self._shop.version)
+                log.info(
+                    "now serving catalogue %s with model %s and rules %s", *self._shop.version
+                )
         except Exception:  # the shop as last read goes on serving
             log.exception("the shop could not be read again")
         finally:
@@ -124,11 +138,12 @@ def open_voice(config: Config) -> Voice:
     return Voice(runtime, tokenizer, manifest.voice, config.reply_seconds)
 
 
-def current_version(config: Config, database: Engine) -> tuple[str, str]:
-    """What tells whether catalogue and model are still those of a moment ago."""
+def current_version(config: Config, database: Engine) -> Version:
+    """What tells whether catalogue, model and rules are still those of a moment ago."""
     with reading(database) as connection:
-        version = str(catalog_store.catalog_version(connection))
-    return version, models.current_name(config.models) or ""
+        catalog = str(catalog_store.catalog_version(connection))
+        rules = str(rule_store.rules_version(connection))
+    return Version(catalog, models.current_name(config.models) or "", rules)
 
 
 def read_shop(config: Config, database: Engine) -> Shop:
@@ -136,6 +151,10 @@ def read_shop(config: Config, database: Engine) -> Shop:
     version = current_version(config, database)
     with reading(database) as connection:
         catalog = Catalog.from_products(catalog_store.read_products(connection))
+        kept = rule_store.read_rules(connection)
+    rules, problems = usable(catalog, kept)
+    for problem in problems:  # a changed catalogue must not end the service
+        log.error("a rule is left out: %s", problem)
     folder = models.current(config.models)
     if len(catalog):
         _ = catalog.content  # built here, so that no shopper waits for it
@@ -144,4 +163,5 @@ def read_shop(config: Config, database: Engine) -> Shop:
         build_lexicon(catalog.products.values()),
         load(folder) if folder else None,
         version,
+        rules,
     )

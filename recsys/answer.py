@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +57,7 @@ def _discover(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
     strangers = ~crowd.known
     exact[strangers] = np.where(places >= 0, shelf.popularity[places], -np.inf)[strangers]
     if task.boost is not None:
-        exact += task.boost[places]
+        exact += _spread(shelf, crowd)[:, None] * task.boost[places]
     places, exact = ordered(places, exact)
     kept = places >= 0
     if task.diverse:
@@ -64,21 +65,28 @@ def _discover(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
         kept = diverse(places, exact, kinds, shelf.directions, task.n)
     ranked = compact(kept, places, exact, task.n)
     ranked.stage[strangers] = "popular"
-    for position, place in task.pins:
-        if position < task.n:
-            _pin(ranked, scores[:, place] > -np.inf, position, place)
+    pins = [(position, place) for position, place in task.pins if position < task.n]
+    if pins:
+        for row, is_open in enumerate(scores[:, [place for _, place in pins]] > -np.inf):
+            _pin(ranked, row, [pin for pin, may in zip(pins, is_open) if may])
     return ranked
 
 
-def _pin(ranked: Ranked, rows: Mask, position: int, place: int) -> None:
-    """Puts the place at the position of those lists to which it is open, the rest moved down."""
-    for row in np.flatnonzero(rows):
-        places, scores = ranked.place[row], ranked.score[row]
-        others = places != place
-        at = min(position, int((others & (places >= 0)).sum()))
-        score = scores[others][at - 1] if at else scores.max(initial=0.0)
-        places[:] = np.insert(places[others], at, place)[: len(places)]
-        scores[:] = np.insert(scores[others], at, score)[: len(scores)]
+def _pin(ranked: Ranked, row: int, pins: Sequence[tuple[int, int]]) -> None:
+    """Puts places at their positions of one list, the rest moved down, scores still falling."""
+    width = ranked.place.shape[1]
+    pinned = {place for _, place in pins}
+    rest = [
+        (place, score)
+        for place, score in zip(ranked.place[row].tolist(), ranked.score[row].tolist())
+        if place >= 0 and place not in pinned
+    ]
+    for position, place in pins:  # the first position first: none moves another one
+        at = min(position, len(rest))
+        above = rest[max(at - 1, 0)][1] if rest else 0.0
+        rest.insert(at, (place, above))
+    rest = rest[:width] + [(-1, -np.inf)] * (width - len(rest))
+    ranked.place[row], ranked.score[row] = zip(*rest)
 
 
 def _open(
@@ -88,7 +96,7 @@ def _open(
     scores = rough_scores(shelf, sight)
     scores[~crowd.known] = shelf.popularity
     if task.boost is not None:
-        scores += task.boost.astype(np.float32)
+        scores += (_spread(shelf, crowd)[:, None] * task.boost).astype(np.float32)
     if not task.mask.all():
         scores[:, ~task.mask] = -np.inf
     cells = crowd.cells
@@ -97,8 +105,15 @@ def _open(
     return scores
 
 
+def _spread(shelf: Shelf, crowd: Crowd) -> Floats:
+    """The standard deviation in which a boost counts: scores have one of about 1, the bare
+    popularity that strangers get a much smaller one."""
+    spread = shelf.popularity.std() if len(shelf.catalog) else 0.0
+    return np.where(crowd.known, 1.0, spread or 1.0)
+
+
 def _wished(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task, wish: Wish) -> Ranked:
-    """The list of one shopper with a wish: what fits it first, the rest only if it is not strict."""
+    """One shopper's list with a wish: what fits it first, the rest only if it is not strict."""
     scores = _open(shelf, crowd, sight, task)[0].astype(np.float64)
     is_open = scores > -np.inf
     fits = is_open & (wish.score > 0)

@@ -55,7 +55,7 @@ def task_for(
 ) -> Task:
     """The task of a batch: all that is in stock and that the rules allow someone of unknown age."""
     check(n, exclude, mode)
-    ruling = apply_rules(catalog, rules, None)
+    ruling = apply_rules(catalog, rules, None).within(n)
     mask = allowed(catalog, Constraints()) & ruling.mask
     return Task(mask, n, exclude, mode, diverse, None, ruling.boost, ruling.pins)
 

@@ -1,7 +1,7 @@
 """What is turned to in one go: ties between items that one shopper touched right after another.
 
-Two items that a shopper views, carts or buys within WINDOW of each other and at most STEPS apart are
-tied by 1/k · 1/(1 + t/60 s) for k steps and t seconds, in both directions, and the sum over all
+Two items that a shopper views, carts or buys within WINDOW and at most STEPS of each other are tied
+by 1/k · 1/(1 + t/60 s) for k steps and t seconds, in both directions, and the sum over all
 shoppers by the root of the source's total. Lists that were shown do not count: their order is the
 shop's. Nor does what happened at one moment, as the lines of a basket do: that has no order.
 """
@@ -43,7 +43,8 @@ def _pairs(
     step: int,
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
     gap = second[step:] - second[:-step]
-    near = (user[step:] == user[:-step]) & (item[step:] != item[:-step]) & (gap > 0) & (gap <= WINDOW)
+    near = (user[step:] == user[:-step]) & (item[step:] != item[:-step])
+    near &= (gap > 0) & (gap <= WINDOW)
     weight = 1.0 / step / (1.0 + gap[near] / FADE)
     return item[:-step][near], item[step:][near], weight
 

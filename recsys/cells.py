@@ -46,7 +46,7 @@ class Cells:
     """One entry per user and item, sorted by both; the arrays are aligned.
 
     `flags` has the bit FLAG[kind] for each behaviour seen; `fresh` tells whether the newest event
-    belongs to the running session. `shown`, `turned` and `bought` count the events in which the item
+    belongs to the running session. `shown`, `turned` and `bought` count the events in which it
     appeared in a list, was turned to (viewed, put in the basket or on the wish list) and was
     purchased; `first` and `last` are the ages in days of the oldest and the newest purchase (NaN
     without any), `newest` is that of the newest event of any kind.

@@ -1,4 +1,4 @@
-"""How well the ranking foresees: the last weeks held out, against what else there is, no leakage."""
+"""How well the ranking foresees: the last weeks held out, against what else there is."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def examine(events: pd.DataFrame, catalog: Catalog, test_days: float = 28) -> Ex
     """
     before, after, cutoff = split(events, test_days)
     bought, owned = _purchases(after, catalog), _purchases(before, catalog)
-    bought = bought[bought["user_id"].isin(set(before["user_id"]))]
+    bought = bought[bought["user_id"].isin(before["user_id"].unique().astype(str))]
     merged = bought.merge(owned, how="left", indicator=True)
     is_new = (merged["_merge"] == "left_only").to_numpy()
     answers = _answers(bought[is_new])
@@ -79,9 +79,10 @@ def examine(events: pd.DataFrame, catalog: Catalog, test_days: float = 28) -> Ex
         raise InteractionError("events: no first purchase in the test period to foresee")
     row = {user: place for place, user in enumerate(answers.users)}
     theirs = owned[owned["user_id"].isin(row)]
-    pairs = theirs["user_id"].map(row).to_numpy(np.int64), theirs["place"].to_numpy()
+    rows: Ints = theirs["user_id"].map(row).to_numpy(np.int64)
+    places: Ints = theirs["place"].to_numpy(np.int64)
     popularity = np.bincount(owned["place"], minlength=len(catalog)).astype(np.float64)
-    return Exam(catalog, before, cutoff, answers, _answers(bought[~is_new]), pairs, popularity)
+    return Exam(catalog, before, cutoff, answers, _answers(bought[~is_new]), (rows, places), popularity)
 
 
 def split(events: pd.DataFrame, test_days: float) -> tuple[pd.DataFrame, pd.DataFrame, datetime]:
@@ -197,6 +198,7 @@ def _listed(
 def _purchases(events: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     """Who bought what, once each: user_id and the product's place; sorted."""
     bought = events.loc[events["kind"] == "purchase", ["user_id", "item_id"]].drop_duplicates()
+    bought = bought.astype({"user_id": str, "item_id": str})
     place = bought["item_id"].map(catalog.places)
     sold = place.notna()
     table = pd.DataFrame(

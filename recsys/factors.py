@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import warnings
+from typing import Literal
+
 import numpy as np
 import numpy.typing as npt
 from implicit.cpu.als import AlternatingLeastSquares
+from implicit.nearest_neighbours import BM25Recommender, CosineRecommender
 from implicit.recommender_base import ModelFitError
+from implicit.utils import ParameterWarning
 from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 from tqdm import tqdm
+
+Kinship = Literal["cosine", "bm25"]
+_NEIGHBOURS = {"cosine": CosineRecommender, "bm25": BM25Recommender}
 
 
 class FactorError(RuntimeError):
@@ -51,7 +59,8 @@ def item_factors(
     not kept: every user is folded in from their events when asked for. The class is named in full
     because the factory in `implicit.als` turns to the GPU where it finds one. `start` are item
     factors to go on from (NaN rows begin at random), as when a few interactions came in: then few
-    iterations do. Without a single confidence the factors are zero. Raises FactorError when the numbers overflow.
+    iterations do. Without a single confidence the factors are zero. Raises FactorError when the
+    numbers overflow.
     """
     if matrix.nnz == 0:
         return np.zeros((matrix.shape[1], factors), dtype=np.float32)
@@ -78,3 +87,36 @@ def item_factors(
 def _begun(start: npt.NDArray[np.float32], seed: int) -> npt.NDArray[np.float32]:
     draw = np.random.default_rng(seed).random(start.shape, dtype=np.float32) * 0.01
     return np.where(np.isnan(start), draw, start)
+
+
+def user_factors(
+    items: npt.NDArray[np.float32], regularization: float, known: csr_matrix
+) -> npt.NDArray[np.float32]:
+    """The factors of users (users x factors) from their confidences, by `implicit` alone.
+
+    A user without any has zeros. Only a baseline needs them: `recsys.fold` is what serves.
+    """
+    if not known.nnz:
+        return np.zeros((known.shape[0], items.shape[1]), dtype=np.float32)
+    with threadpool_limits(1, "blas"):
+        model = AlternatingLeastSquares(
+            factors=items.shape[1], regularization=regularization, alpha=1.0
+        )
+        model.item_factors = items
+        return model.recalculate_user(np.arange(known.shape[0]), known)
+
+
+def neighbour_similarity(matrix: csr_matrix, kind: Kinship, k: int = 100) -> csr_matrix:
+    """The likeness (items x items, at most `k` a row, the item itself among them) of item-kNN.
+
+    The scores of users are their rows of confidences times it. `recommend` of `implicit` is not
+    used: it returns what it was told to leave out.
+    """
+    if not matrix.nnz:
+        return csr_matrix((matrix.shape[1], matrix.shape[1]))
+    model = _NEIGHBOURS[kind](K=k)
+    with warnings.catch_warnings():
+        # It warns of the format that its own weighting hands to its own fit.
+        warnings.simplefilter("ignore", ParameterWarning)
+        model.fit(matrix, show_progress=False)
+    return csr_matrix(model.similarity)

@@ -69,15 +69,14 @@ def read(events: pd.DataFrame, now: datetime) -> Ledger:
             raise InteractionError(f"events: the column {column} is missing")
     user, users = _factorize(events["user_id"])
     item, items = _factorize(events["item_id"])
-    kind = events["kind"].map(CODE)
-    _refuse(kind.isna(), events["kind"], "is not a kind of event")
+    kind = _kinds(events["kind"])
     at = pd.to_datetime(events["at"], utc=True, errors="coerce")
     _refuse(at.isna(), events["at"], "is not a time")
     age = (pd.Timestamp(_aware(now)) - at).dt.total_seconds().to_numpy(np.float64)
     log = Log(
         user=user,
         item=item,
-        kind=np.asarray(kind, dtype=np.int64),
+        kind=kind,
         quantity=_units(pd.to_numeric(events["quantity"], errors="coerce").to_numpy(np.float64)),
         age=np.maximum(age / SECONDS_PER_DAY, 0.0),
         fresh=np.zeros(len(events), dtype=bool),
@@ -146,10 +145,38 @@ def _aware(at: datetime) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=timezone.utc)
 
 
+def _kinds(column: pd.Series) -> Ints:
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        known = np.array([CODE.get(kind, -1) for kind in column.cat.categories] + [-1])
+        codes = known[column.cat.codes.to_numpy()]
+    else:
+        codes = column.map(CODE).fillna(-1).to_numpy(np.int64)
+    _refuse(pd.Series(codes < 0), column, "is not a kind of event")
+    return codes.astype(np.int64)
+
+
 def _factorize(ids: pd.Series) -> tuple[Ints, pd.Index]:
+    if isinstance(ids.dtype, pd.CategoricalDtype):
+        return _recoded(ids)
     _refuse(ids.isna() | (ids.astype(str) == ""), ids, "is not an id")
     codes, names = pd.factorize(ids.astype(str), sort=True)
     return codes.astype(np.int64), pd.Index(names, dtype=object)
+
+
+def _recoded(ids: pd.Series) -> tuple[Ints, pd.Index]:
+    """The codes of categories in the order of their sorted names, unused ones left out."""
+    codes = ids.cat.codes.to_numpy()
+    names = ids.cat.categories.astype(str)
+    _refuse(ids.isna() | (codes == _place(names, "")), ids, "is not an id")
+    used = np.flatnonzero(np.bincount(codes, minlength=len(names)))
+    order = used[np.argsort(names[used].to_numpy(dtype=object), kind="stable")]
+    code = np.full(len(names), -1, dtype=np.int64)
+    code[order] = np.arange(len(order))
+    return code[codes], pd.Index(names[order].to_numpy(dtype=object), dtype=object)
+
+
+def _place(names: pd.Index, name: str) -> int:
+    return names.tolist().index(name) if name in names else -2
 
 
 def _refuse(bad: pd.Series, column: pd.Series, complaint: str) -> None:

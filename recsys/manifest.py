@@ -26,7 +26,8 @@ def write_manifest(folder: Path, files: Collection[str], told: Mapping[str, Any]
 def read_manifest(folder: Path, files: Collection[str]) -> dict[str, Any]:
     """The manifest of `folder`, after checking that the files are there and unchanged.
 
-    `files` are those that must be listed at least. Raises ModelError naming the file that is missing, damaged or of another format.
+    `files` are those that must be listed at least. Raises ModelError naming the file that is
+    missing, damaged or of another format.
     """
     manifest = _parsed(folder / MANIFEST)
     hashes = manifest.get("files")

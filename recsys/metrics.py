@@ -39,7 +39,7 @@ class Answers:
         return np.bincount(self.user, minlength=len(self.users))
 
     def hits(self, lists: Ints, size: int) -> Mask:
-        """Which entries of the lists (users x k places, -1 for none) are right, of `size` places."""
+        """Which entries of the lists (users x k places, -1: none) are right, of `size` places."""
         keys = np.arange(len(lists))[:, None] * size + lists
         return np.isin(keys, self.user * size + self.place) & (lists >= 0)
 

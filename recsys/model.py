@@ -49,7 +49,7 @@ class Blend:
     turned: float = 1.0
     bought: float = 1.0
     beside: float = 1.0
-    trend: float = 1.0
+    trend: float = 0.0
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():

@@ -14,7 +14,7 @@ Stage = Literal["wish", "personal", "popular", "again"]
 
 # How much variety weighs against the score when a list is to be diverse.
 VARIETY = 0.3
-# Scores are first compared in groups of about so many: their maxima bound what can be among the best.
+# Scores are compared in groups of about so many: their maxima bound what can be among the best.
 STRETCH = 64
 
 

@@ -80,12 +80,13 @@ def explain(
 def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
     catalog = shelf.catalog
     crowd = meet(shelf, _cells(shelf, query))
-    ruling = apply_rules(catalog, query.rules, query.age)
-    mask = allowed(catalog, query.constraints) & ruling.mask
+    decided = apply_rules(catalog, query.rules, query.age)
+    mask = allowed(catalog, query.constraints) & decided.mask
     if query.item_id is not None and query.item_id in catalog.products:
         mask[shelf.places[query.item_id]] = False
     wished = wish(catalog, mask, query.constraints.about, query.item_id)
     closed = wished is not None or bool(query.constraints.categories)
+    ruling = decided.within(0 if closed else query.n)
     task = Task(
         mask=mask,
         n=query.n,
@@ -94,7 +95,7 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
         diverse=query.diverse and not closed,
         wish=wished,
         boost=ruling.boost,
-        pins=() if closed else ruling.pins,
+        pins=ruling.pins,
     )
     sight = look(shelf, crowd)
     ranked = answer(shelf, crowd, sight, task)
@@ -127,7 +128,8 @@ def _candidates(
         if stage == "wish" and wished is not None:
             evidence = _wished(evidence, wished, place, score)
         product = catalog.products[catalog.ids[place]]
-        candidates.append(Candidate(product, score, evidence, ruling.told(place)))
+        told = () if stage == "again" else ruling.told(place)  # what is due is moved by no rule
+        candidates.append(Candidate(product, score, evidence, told, stage))
     return candidates
 
 

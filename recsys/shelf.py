@@ -26,10 +26,11 @@ class Shelf:
 
     The latter can be history, never candidates. `factors` are whitened (`fold.whiten`), a row per
     place; `candidates` are those of the products, scaled by the trend, and one more column with the
-    popularity in standard deviations. `moment` (factors x factors) is the mean of
-    ccᵀ over the candidates' factors c, `directions` are the factors at unit length. `ties` has a row per block of BLOCKS and place (block · places + place) and
-    a column per product. `usual` and `usual_ties` are the average product sold, as a candidate. An
-    item the model does not know has factors of zero, no popularity and no rhythm (NaN in `gaps`).
+    popularity in standard deviations. `moment` (factors x factors) is the mean of ccᵀ over the
+    candidates' factors c; `directions` are these at unit length. `ties` has a row per block of
+    BLOCKS and place (block · places + place) and a column per product. `usual` and `usual_ties` are
+    the average product sold, as a candidate. An item the model does not know has factors of zero,
+    no popularity and no rhythm (NaN in `gaps`).
     """
 
     model: Model

@@ -87,7 +87,7 @@ def gone(cells: Cells, exclude: Exclude) -> npt.NDArray[np.bool_]:
 
 
 def rebuy_scores(shelf: Shelf, cells: Cells) -> Floats:
-    """The score of each cell for buying its item again; -inf where it was not bought or is disliked.
+    """The score of each cell for buying its item again; -inf where not bought or disliked.
 
     The number of purchases times the rhythm min(1, g/t): t days after the last purchase with a
     usual gap of g days (their own, else the item's, else the shop's), an item that is overdue

@@ -107,10 +107,12 @@ class Evidence:
 class Candidate:
     """A product put forward, its score (comparable within one answer) and the reasons for it.
 
-    `rules` are the names of the shop's rules that moved it.
+    `rules` are the names of the shop's rules that moved it; `stage` is what put it forward: wish,
+    personal, popular or again.
     """
 
     product: Product
     score: float
     evidence: tuple[Evidence, ...] = ()
     rules: tuple[str, ...] = ()
+    stage: str = ""

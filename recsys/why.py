@@ -49,7 +49,8 @@ def _phrases(found: Reasons, names: Sequence[str], kept: np.ndarray) -> np.ndarr
     kind, place, by = found.kind[kept], found.place[kept], found.by[kept]
     keys = np.column_stack([place, by, kind == "similar"])
     distinct, code = np.unique(keys, axis=0, return_inverse=True)
-    heads = np.array([_head(*key, names) for key in distinct.tolist()] + [""], dtype=object)[:-1]
+    heads = np.empty(len(distinct), dtype=object)
+    heads[:] = [_head(place, by, alike, names) for place, by, alike in distinct.tolist()]
     share = np.rint(100 * found.share[kept]).astype(np.int64)
     tails = np.where(place == NOWHERE, "", percent[share])
     return heads[code.ravel()] + tails

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from engine.config import Config
-from engine.jobs import train
+from engine.jobs import Plan, train
 from engine.store import catalog, events
 from engine.store.database import Engine, connect, writing
 from recsys.model import Settings
@@ -60,5 +60,5 @@ def open_shop(home: Path, trained: bool = True) -> tuple[Config, Engine]:
         catalog.write_products(connection, products())
         events.write_events(connection, purchases())
     if trained:
-        train(config, database, SETTINGS, force=True)
+        train(config, database, Plan(SETTINGS, force=True))
     return config, database

@@ -29,7 +29,10 @@ class Why(BaseModel):
 
 
 class ProductJson(BaseModel):
-    """A product of the shop; `why` is there where it is recommended."""
+    """A product of the shop; `why` is there where it is recommended.
+
+    `rules`, in a debug answer, are the names of the shop's rules that moved it.
+    """
 
     item_id: str
     name: str
@@ -43,6 +46,7 @@ class ProductJson(BaseModel):
     in_stock: bool
     attributes: dict[str, str]
     why: Why | None = None
+    rules: list[str] | None = None
 
 
 class ReplyJson(BaseModel):
@@ -79,11 +83,39 @@ class ChatAnswer(BaseModel):
     memory: MemoryJson
 
 
+class RuleJson(BaseModel):
+    """A rule in force; `touched` is how many products of the catalogue it touches for this list."""
+
+    name: str
+    action: str
+    touched: int
+
+
+class RankedJson(BaseModel):
+    """What put a product forward (wish, personal, popular or again), and with which score.
+
+    Scores are comparable within one answer.
+    """
+
+    item_id: str
+    stage: str
+    score: float
+
+
+class DebugJson(BaseModel):
+    """How the list came about: the model's version, the rules, each product's stage and score."""
+
+    model: str
+    rules: list[RuleJson]
+    products: list[RankedJson]
+
+
 class RecommendationsAnswer(BaseModel):
     """Products for a shopper, best first."""
 
     recommendation_id: str
     products: list[ProductJson]
+    debug: DebugJson | None = None
 
 
 class SessionAnswer(BaseModel):

@@ -81,11 +81,12 @@ class Query(BaseModel):
 
 
 class RecommendationsQuery(Query):
-    """What to recommend: how many, and beside which product."""
+    """What to recommend: how many, and beside which product; `debug` tells what ranked them."""
 
     user_id: Id | None = None
     n: Annotated[int, Field(ge=1, le=100)] = 10
     item_id: Id | None = None
+    debug: bool = False
 
 
 class FeedbackBody(BaseModel):

@@ -8,11 +8,15 @@ from apiflask import APIBlueprint
 from flask import Response
 
 from engine import chat as road
+from engine.age import age_now
 from engine.api.answers import RecommendationsAnswer, json_response
 from engine.api.context import bearer, products, services, subject
 from engine.api.errors import ApiError
 from engine.api.models import RecommendationsQuery
-from engine.api.render import candidate_json
+from engine.api.render import add_debug, candidate_json
+from engine.store import shoppers
+from engine.store.database import reading
+from recsys.rules import Ruling, apply_rules
 
 recommendations = APIBlueprint(
     "recommendations", __name__, url_prefix="/v1", tag="Recommendations"
@@ -24,7 +28,10 @@ recommendations = APIBlueprint(
 @recommendations.input(RecommendationsQuery, location="query", arg_name="query")
 @recommendations.output(RecommendationsAnswer)
 def get_recommendations(query: RecommendationsQuery) -> Response:
-    """At most `n` products for the shopper, best first; with `item_id`, those that go beside it."""
+    """At most `n` products for the shopper, best first; with `item_id`, those that go beside it.
+
+    With `debug`, also the model's version, the shop's rules, and what each came to.
+    """
     user_id = subject(query.user_id)
     if query.item_id is not None and query.item_id not in products():
         raise ApiError(404, "the shop has no such product", "item_id")
@@ -33,6 +40,17 @@ def get_recommendations(query: RecommendationsQuery) -> Response:
         recommendation_id=uuid.uuid4().hex,
         products=[candidate_json(candidate, products()) for candidate in found],
     )
+    if query.debug:
+        add_debug(body, found, _ruling(user_id, query), services().shop.version.model)
     response = json_response(body)
     response.cache_control.no_store = True
     return response
+
+
+def _ruling(user_id: str, query: RecommendationsQuery) -> Ruling:
+    """What the shop's rules come to in this list for this shopper."""
+    shop = services().shop
+    with reading(services().database) as connection:
+        age = age_now(shoppers.read_profile(connection, user_id).facts)
+    ruling = apply_rules(shop.catalog, shop.rules, age)
+    return ruling.within(0 if query.item_id else query.n)  # beside a product nothing is pinned

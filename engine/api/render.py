@@ -9,14 +9,19 @@ from dialogue.types import Fact
 from dialogue.wording import vague_reason, why_in_words
 from engine.api.answers import (
     ChatAnswer,
+    DebugJson,
     EvidenceJson,
     FactJson,
     LearnedFact,
     MemoryJson,
     ProductJson,
+    RankedJson,
+    RecommendationsAnswer,
     ReplyJson,
+    RuleJson,
     Why,
 )
+from recsys.rules import Ruling
 from recsys.types import Candidate, Evidence, Product
 
 if TYPE_CHECKING:
@@ -48,6 +53,25 @@ def candidate_json(candidate: Candidate, products: Mapping[str, Product]) -> Pro
         evidence=[_evidence_json(evidence, products) for evidence in candidate.evidence],
     )
     return body
+
+
+def add_debug(
+    body: RecommendationsAnswer, found: Sequence[Candidate], ruling: Ruling, model: str
+) -> None:
+    """Adds to the body what ranked its products: `found`, under `ruling`, by the model."""
+    for product, candidate in zip(body.products, found):
+        product.rules = list(candidate.rules)
+    body.debug = DebugJson(
+        model=model,
+        rules=[
+            RuleJson(name=rule.name, action=rule.action, touched=int(mask.sum()))
+            for rule, mask in ruling.touched
+        ],
+        products=[
+            RankedJson(item_id=one.product.item_id, stage=one.stage, score=round(one.score, 6))
+            for one in found
+        ],
+    )
 
 
 def why_text(evidence: Sequence[Evidence], products: Mapping[str, Product]) -> str:

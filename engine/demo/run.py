@@ -22,15 +22,20 @@ from engine import models
 from engine.config import Config
 from engine.demo.build import DemoFiles, build_demo
 from engine.ingest.run import ingest
-from engine.jobs import train
+from engine.jobs import Plan, train
+from engine.rules_file import read_rules_file
 from engine.store import catalog as catalog_store
 from engine.store import facts as fact_store
+from engine.store import rules as rule_store
 from engine.store import shoppers as shopper_store
 from engine.store.database import Connection, Engine, reading, writing
 from engine.store.shoppers import Shopper
-from recsys.model import Settings
+from recsys.model import settings_from
 
 STAMPS = "stamps.json"
+RULES = Path(__file__).with_name("rules.jsonl")
+# What `shoptalk train --tune` found on the four weeks before the last four.
+SETTINGS = Path(__file__).with_name("settings.json")
 
 
 def prepare(config: Config, database: Engine) -> None:
@@ -46,13 +51,13 @@ def prepare(config: Config, database: Engine) -> None:
     stamps.keep("data", key)
 
     rules = [*_package("engine.store"), *_package("engine.ingest")]
-    key = digest([*_paths(files), *rules, config.database])
+    key = digest([*_paths(files), *rules, RULES, config.database])
     made = stamps.holds("ingest", key) and _has_products(database)
     _step(2, "catalogue, purchases and households into the store", made, lambda: _ingest(
         config, database, files))  # fmt: skip
     stamps.keep("ingest", key)
 
-    key = digest([key, *_package("recsys")])
+    key = digest([key, SETTINGS, *_package("recsys")])
     made = stamps.holds("train", key) and models.current(config.models) is not None
     _step(3, "recommender", made, lambda: _train(config, database))
     stamps.keep("train", key)
@@ -74,6 +79,7 @@ def _ingest(config: Config, database: Engine, files: DemoFiles) -> None:
     households = [json.loads(line) for line in files.shoppers.open(encoding="utf-8")]
     now = datetime.now(timezone.utc)
     with writing(database) as connection:
+        rule_store.write_rules(connection, read_rules_file(RULES))
         shopper_store.write_shoppers(
             connection,
             (Shopper(one["user_id"], one["label"], one["n_purchases"]) for one in households),
@@ -95,7 +101,8 @@ def _write_facts(
 
 
 def _train(config: Config, database: Engine) -> None:
-    done = train(config, database, Settings(), force=True, progress=True)
+    tuned = settings_from(json.loads(SETTINGS.read_text(encoding="utf-8")))
+    done = train(config, database, Plan(tuned, force=True), progress=True)
     shown = ("ndcg@10", "recall@10", "popularity_ndcg@10", "popularity_recall@10")
     print("  " + ", ".join(f"{name} {done.figures[name]:.4f}" for name in shown), file=sys.stderr)
 

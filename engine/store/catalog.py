@@ -7,9 +7,10 @@ from dataclasses import fields
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
-from engine.store.tables import counters, products
+from engine.store.counters import count, raise_count
+from engine.store.tables import products
 from engine.store.upsert import insert_new, insert_or_update
 from recsys.types import Product
 
@@ -27,7 +28,7 @@ def write_products(connection: Connection, new: Iterable[Product]) -> int:
         connection.execute(statement, chunk)
         written += len(chunk)
     if written:
-        _raise_version(connection)
+        raise_count(connection, VERSION)
     return written
 
 
@@ -39,7 +40,7 @@ def write_bare_items(connection: Connection, item_ids: Iterable[str]) -> int:
     while chunk := list(islice(rows, CHUNK)):
         written += len(connection.scalars(statement, chunk).all())
     if written:
-        _raise_version(connection)
+        raise_count(connection, VERSION)
     return written
 
 
@@ -57,17 +58,10 @@ def item_ids(connection: Connection) -> frozenset[str]:
 
 def catalog_version(connection: Connection) -> int:
     """A number that grows with every write to the catalogue, 0 before the first."""
-    statement = select(counters.c.value).where(counters.c.name == VERSION)
-    return connection.scalar(statement) or 0
+    return count(connection, VERSION)
 
 
 def _as_row(product: Product) -> dict[str, Any]:
     row = {name: getattr(product, name) for name in _FIELDS}
     row["attributes"] = dict(product.attributes)
     return row
-
-
-def _raise_version(connection: Connection) -> None:
-    raised = update(counters).where(counters.c.name == VERSION).values(value=counters.c.value + 1)
-    if not connection.execute(raised).rowcount:
-        connection.execute(insert(counters).values(name=VERSION, value=1))

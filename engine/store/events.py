@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import BigInteger, Connection, MetaData, Select, Text, select, type_coerce
+from sqlalchemy import BigInteger, Connection, MetaData, Select, Text, func, select, type_coerce
 from tqdm import tqdm
 
 from engine.store.tables import events
@@ -94,6 +94,41 @@ def read_frame(
     parts = [_as_table(rows, names) for rows in result.partitions()]
     table = pa.concat_tables(parts) if parts else _as_table([], names)
     return table.to_pandas()
+
+
+def read_log(connection: Connection, progress: bool = False) -> pd.DataFrame:
+    """Every event as training reads it, one row each, in no set order.
+
+    Columns: user_id, item_id and kind (categories, so that a million users take no more than their
+    names), quantity, at (UTC).
+    """
+    names = ["user_id", "item_id", "kind", "quantity", "at"]
+    result = connection.execution_options(yield_per=CHUNK).execute(
+        select(*(_plain.c[name] for name in names))
+    )
+    total = connection.scalar(select(func.count()).select_from(_plain)) if progress else None
+    with tqdm(
+        total=total, unit=" events", desc="reading", disable=None if progress else True
+    ) as bar:
+        parts = []
+        for rows in result.partitions():
+            parts.append(_coded(rows))
+            bar.update(len(rows))
+    table = pa.concat_tables(parts or [_coded([])]).unify_dictionaries()
+    return table.to_pandas(self_destruct=True)
+
+
+def _coded(rows: Sequence[Sequence[Any]]) -> pa.Table:
+    user, item, kind, quantity, at = zip(*rows) if rows else ((), (), (), (), ())
+    return pa.table(
+        {
+            "user_id": pa.array(user, pa.string()).dictionary_encode(),
+            "item_id": pa.array(item, pa.string()).dictionary_encode(),
+            "kind": pa.array(kind, pa.string()).dictionary_encode(),
+            "quantity": pa.array(quantity, pa.float64()),
+            "at": pa.array(at, pa.int64()).cast(pa.timestamp("us", tz="UTC")),
+        }
+    )
 
 
 def user_ids(

@@ -53,6 +53,19 @@ counters = Table(
     Column("value", BigInteger, nullable=False),
 )
 
+# What the shop decided about its lists; `where` has the fields of Constraints that are set.
+rules = Table(
+    "rules",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("action", Text, nullable=False),
+    Column("where", JSON, nullable=False),
+    Column("amount", Double, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    Column("position", BigInteger, nullable=False),
+)
+
 # No foreign key to products: what was bought stays bought when the product is gone.
 events = Table(
     "events",

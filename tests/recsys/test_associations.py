@@ -17,7 +17,8 @@ LARGE = Tying(ridge_items=0)
 
 def ties(events: list, tying: Tying) -> tuple[dict, list[str]]:
     built = build(frame(events), Weighting(), NOW)
-    return tie(read(frame(events), NOW).log, built.cells, built.matrix.shape, tying), list(built.items)
+    found = tie(read(frame(events), NOW).log, built.cells, built.matrix.shape, tying)
+    return found, list(built.items)
 
 
 @pytest.mark.parametrize("tying", [Tying(), LARGE])

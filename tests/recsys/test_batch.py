@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from recsys.batch import COLUMNS, recommend_batch
 from recsys.catalog import Catalog
 from recsys.interactions import build
 from recsys.model import Model
-from recsys.batch import COLUMNS, recommend_batch
 from recsys.recommend import Query, recommend
 from recsys.types import Event, Product
 from tests.recsys import shop

@@ -151,3 +151,17 @@ def test_weights_that_are_no_numbers_are_refused(changes: dict, told: str) -> No
 def test_row_names_an_unknown_kind() -> None:
     with pytest.raises(InteractionError, match="'bought' is not a kind"):
         row([event("u", "a", "bought")], pd.Index(["a"]), Weighting(), NOW)
+
+
+def test_categories_are_read_as_the_names_they_stand_for() -> None:
+    events = frame(shop_events())
+    coded = events.astype({"user_id": "category", "item_id": "category", "kind": "category"})
+    coded["user_id"] = coded["user_id"].cat.add_categories("nobody")
+    plain_one, coded_one = (build(one, plain(), NOW) for one in (events, coded))
+    assert plain_one.users.equals(coded_one.users) and plain_one.items.equals(coded_one.items)
+    assert (plain_one.matrix != coded_one.matrix).nnz == 0
+
+
+def shop_events() -> list:
+    kinds = ("view", "cart")
+    return [event(f"u{n % 12}", f"i{n * 7 % 11}", kind) for n in range(40) for kind in kinds]

@@ -53,7 +53,8 @@ def test_variety_never_leaves_the_list_short() -> None:
     kept = diverse(places, found, np.zeros(8, int), np.ones((8, 1), np.float32), 5)
     assert kept[0].tolist() == [True] * 5 + [False] * 3
     few = np.array([[3, 1, -1, -1]])
-    kept = diverse(few, np.array([[2.0, 1.0, NO, NO]]), np.zeros(8, int), np.eye(8, 4, dtype="f4"), 3)
+    scored = np.array([[2.0, 1.0, NO, NO]])
+    kept = diverse(few, scored, np.zeros(8, int), np.eye(8, 4, dtype="f4"), 3)
     assert kept.tolist() == [[True, True, False, False]]
 
 
