@@ -72,7 +72,7 @@ def train(
     nothing to train on.
     """
     catalog, events = read_all(database, progress)
-    present = _serving(config)
+    present = serving_model(config)
     settings = plan.settings or (present.settings if present else Settings())
     exam = examine(events, catalog)
     search = None
@@ -109,7 +109,7 @@ def with_figures(model: Model, figures: dict[str, float]) -> Model:
     return replace(model, figures={**model.figures, **figures})
 
 
-def _serving(config: Config) -> Model | None:
+def serving_model(config: Config) -> Model | None:
     """The model that serves, None before the first training or where it cannot be read."""
     folder = models.current(config.models)
     if folder is None:

@@ -72,7 +72,7 @@ def evaluate_recsys(config: Config, report: Path | None, count: int) -> None:
 
     With --report also against popularity, item-kNN and bare ALS, and with less and more behaviour.
     """
-    from engine.jobs import evaluate
+    from engine.evaluation import evaluate
 
     figures, page = evaluate(config, database_of(config), report, count, progress=True)
     _print_figures(figures)

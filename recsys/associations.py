@@ -27,6 +27,7 @@ from recsys.cells import Cells, Log
 
 GROUPS = ("shown", "turned", "bought")
 BESIDE = "beside"
+USUAL = 0.2  # the strength of the median item's strongest tie, where it is not a probability
 BLOCK = 2048  # rows of a co-occurrence held at once
 
 
@@ -35,8 +36,10 @@ class Tying:
     """How items are tied.
 
     `ridge_items`: up to this many items the ridge is solved; `ridge` is its λ. The exponents are
-    those of the co-occurrence. `keep`: ties kept per item. `turned_to` is how much it counts, next
-    to a basket or a purchase (1), that an item was merely looked at.
+    those of the co-occurrence. `keep`: ties kept per item. `looked_at` is how much it counts, next
+    to a basket or a purchase (1), that an item was merely looked at. Of a user with more than
+    `most_of_user` items (a reseller, a robot) only the newest co-occur: the pairs grow with the
+    square.
     """
 
     ridge_items: int = 4096
@@ -46,6 +49,7 @@ class Tying:
     target_power: float = 0.3
     keep: int = 100
     looked_at: float = 0.5
+    most_of_user: int = 1000
 
     def __post_init__(self) -> None:
         if not self.ridge > 0:
@@ -60,34 +64,61 @@ def tie(log: Log, cells: Cells, shape: tuple[int, int], tying: Tying) -> dict[st
     `shape` is users x items. An item that was bought is never tied to itself; one that was shown or
     turned to is, as far as that led on to a basket or a purchase.
     """
-    liked = cells.take(~cells.disliked)
+    liked, small = cells.take(~cells.disliked), shape[1] <= tying.ridge_items
+    if not small:
+        liked = liked.take(_newest_first(liked) < tying.most_of_user)
     found = {}
     for group in GROUPS:
         counts = getattr(liked, group)
         if not counts.any():
             continue
         history = _matrix(liked, np.log1p(counts), shape)
-        wanted = _matrix(liked, _wanted(liked, group, tying), shape)
-        if shape[1] <= tying.ridge_items:
-            ties = _ridge(history, wanted, tying, free=group == "shown")
+        wanted = _matrix(liked, _wanted(liked, group, tying, small), shape)
+        if small:
+            ties = _ridge(history, wanted, tying, free=group != "bought")
         else:
-            ties = _co_occurrence(history, wanted, tying)
-        if group == "turned" or not ties.diagonal().any():
+            ties = usual(_co_occurrence(history, wanted, tying))
             ties = ties + diags_array(_led_on(liked, group, shape[1]))
         found[group] = csr_matrix(ties, dtype=np.float32)
         found[group].eliminate_zeros()
         found[group].sort_indices()
     near = beside(log, shape[1], tying.keep)
     if near.nnz:
-        found[BESIDE] = near
+        found[BESIDE] = usual(near)
     return found
 
 
-def _wanted(cells: Cells, group: str, tying: Tying) -> npt.NDArray[np.float64]:
-    """How much each cell was wanted, 0 to 1: the answers that a history is to foresee."""
+def usual(ties: csr_matrix) -> csr_matrix:
+    """The ties scaled so that the median item's strongest is USUAL, as by the ridge, whose ties are
+    probabilities: so that what different groups say can be added."""
+    best = ties.max(axis=1).toarray().ravel()
+    if not (best > 0).any():
+        return ties
+    return csr_matrix(ties * np.float32(USUAL / np.median(best[best > 0])))
+
+
+def _newest_first(cells: Cells) -> npt.NDArray[np.int64]:
+    """The rank of each cell among those of its user, from 0, the newest first."""
+    order = np.lexsort((cells.newest, cells.user))
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order)) - np.searchsorted(cells.user, cells.user[order])
+    return rank
+
+
+def _wanted(
+    cells: Cells, group: str, tying: Tying, small: bool
+) -> npt.NDArray[np.float64]:
+    """How much each cell was wanted, 0 to 1: the answers that a history is to foresee.
+
+    They lie beyond the group. In a large shop purchases are too few to say what goes with what, so
+    there what was turned to is wanted too.
+    """
     deeds = cells.has("cart", "purchase", "wishlist").astype(np.float64)
     if group == "shown" and deeds.any():
         return deeds
+    bought = cells.has("purchase")
+    if group == "turned" and small and bought.any():
+        return bought.astype(np.float64)
     return np.maximum(deeds, np.where(cells.has("view"), tying.looked_at, 0.0))
 
 

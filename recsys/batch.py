@@ -133,9 +133,12 @@ class _Everyone:
         place = np.array([shelf.places.get(str(item), -1) for item in interactions.items])
         cells = interactions.cells
         target = place[cells.item] if len(place) else cells.item
-        order = np.lexsort((target, cells.user))
-        order = order[target[order] >= 0]
-        self._cells = replace(cells.take(order), item=target[order])
+        if len(place) and (np.diff(place) > 0).all() and place[0] >= 0:
+            self._cells = replace(cells, item=target)  # in order already, as from a store
+        else:
+            order = np.lexsort((target, cells.user))
+            order = order[target[order] >= 0]
+            self._cells = replace(cells.take(order), item=target[order])
         self._users = {str(user): code for code, user in enumerate(interactions.users)}
         self._bounds = np.searchsorted(self._cells.user, np.arange(len(self._users) + 1))
 

@@ -105,9 +105,7 @@ def collect(log: Log, weighting: Weighting) -> Cells:
     if not len(log.user):
         return _no_cells()
     user, item, kind, age = log.user, log.item, log.kind, log.age
-    strength = weighting.by_kind()[kind] * np.log2(1.0 + log.quantity)
-    strength *= _decay(age, weighting)
-    starts = np.flatnonzero(np.r_[True, (np.diff(user) != 0) | (np.diff(item) != 0)])
+    starts = _starts(log)
     ends = np.r_[starts[1:], len(user)] - 1
     purchase = kind == CODE["purchase"]
     listed, turned = kind == CODE["list_view"], np.isin(kind, _TURNED_TO)
@@ -116,19 +114,36 @@ def collect(log: Log, weighting: Weighting) -> Cells:
     return Cells(
         user=user[starts],
         item=item[starts],
-        confidence=_confidence(np.add.reduceat(strength, starts), weighting),
-        flags=np.bitwise_or.reduceat(np.left_shift(1, kind), starts),
+        confidence=_confidence(log, starts, weighting),
+        flags=np.bitwise_or.reduceat(np.left_shift(1, kind.astype(np.int16)), starts),
         fresh=log.fresh[ends],
-        shown=np.add.reduceat(listed.astype(np.int64), starts),
-        turned=np.add.reduceat(turned.astype(np.int64), starts),
-        bought=np.add.reduceat(purchase.astype(np.int64), starts),
-        first=np.where(np.isinf(first), np.nan, first),
-        last=np.where(np.isinf(last), np.nan, last),
-        newest=age[ends],
+        shown=np.add.reduceat(listed, starts, dtype=np.int32),
+        turned=np.add.reduceat(turned, starts, dtype=np.int32),
+        bought=np.add.reduceat(purchase, starts, dtype=np.int32),
+        first=np.where(np.isinf(first), np.nan, first).astype(np.float32),
+        last=np.where(np.isinf(last), np.nan, last).astype(np.float32),
+        newest=age[ends].astype(np.float32),
     )
 
 
-def _confidence(total: Floats, weighting: Weighting) -> Floats:
+def weigh_items(log: Log, weighting: Weighting) -> tuple[Ints, Floats]:
+    """The item and the confidence of each cell alone: what popularity counts."""
+    if not len(log.user):
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    starts = _starts(log)
+    return log.item[starts], _confidence(log, starts, weighting)
+
+
+def _starts(log: Log) -> Ints:
+    new = np.ones(len(log.user), dtype=bool)
+    new[1:] = (log.user[1:] != log.user[:-1]) | (log.item[1:] != log.item[:-1])
+    return np.flatnonzero(new)
+
+
+def _confidence(log: Log, starts: Ints, weighting: Weighting) -> Floats:
+    strength = weighting.by_kind()[log.kind] * np.log2(1.0 + log.quantity)
+    strength *= _decay(log.age, weighting)
+    total = np.add.reduceat(strength, starts)
     return weighting.alpha * np.sign(total) * np.log1p(np.abs(total))
 
 

@@ -79,10 +79,11 @@ def examine(events: pd.DataFrame, catalog: Catalog, test_days: float = 28) -> Ex
         raise InteractionError("events: no first purchase in the test period to foresee")
     row = {user: place for place, user in enumerate(answers.users)}
     theirs = owned[owned["user_id"].isin(row)]
-    rows: Ints = theirs["user_id"].map(row).to_numpy(np.int64)
-    places: Ints = theirs["place"].to_numpy(np.int64)
+    rows = np.asarray(theirs["user_id"].map(row), dtype=np.int64)
+    places = np.asarray(theirs["place"], dtype=np.int64)
     popularity = np.bincount(owned["place"], minlength=len(catalog)).astype(np.float64)
-    return Exam(catalog, before, cutoff, answers, _answers(bought[~is_new]), (rows, places), popularity)
+    again = _answers(bought[~is_new])
+    return Exam(catalog, before, cutoff, answers, again, (rows, places), popularity)
 
 
 def split(events: pd.DataFrame, test_days: float) -> tuple[pd.DataFrame, pd.DataFrame, datetime]:

@@ -74,9 +74,9 @@ def read(events: pd.DataFrame, now: datetime) -> Ledger:
     _refuse(at.isna(), events["at"], "is not a time")
     age = (pd.Timestamp(_aware(now)) - at).dt.total_seconds().to_numpy(np.float64)
     log = Log(
-        user=user,
-        item=item,
-        kind=kind,
+        user=user.astype(np.int32),
+        item=item.astype(np.int32),
+        kind=kind.astype(np.int8),
         quantity=_units(pd.to_numeric(events["quantity"], errors="coerce").to_numpy(np.float64)),
         age=np.maximum(age / SECONDS_PER_DAY, 0.0),
         fresh=np.zeros(len(events), dtype=bool),

@@ -178,7 +178,7 @@ def _popularity(
     ledger: Ledger, settings: Settings, half_life_days: float | None
 ) -> npt.NDArray[np.float64]:
     weighting = replace(settings.weighting, half_life_days=half_life_days, floor=0.0)
-    return popularity(weigh(ledger, weighting))
+    return popularity(ledger, weighting)
 
 
 def save(model: Model, folder: Path) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from recsys.interactions import Interactions
+from recsys.cells import weigh_items
+from recsys.interactions import Interactions, Ledger, Weighting
 
 # Popularity below which an item's ups and downs are chance.
 _RARE = 0.01
 
 
-def popularity(interactions: Interactions) -> npt.NDArray[np.float64]:
-    """The popularity of each item, 0 to 1, in the order of `interactions.items`.
+def popularity(ledger: Ledger, weighting: Weighting) -> npt.NDArray[np.float64]:
+    """The popularity of each item, 0 to 1, in the order of `ledger.items`.
 
     Every user adds log(1 + confidence) of their positive cell, so that a hundred shoppers count
-    more than one who buys a hundred times; the decay is that of the interactions' weighting.
+    more than one who buys a hundred times; the decay is that of the weighting.
     """
-    cells = interactions.cells
-    voice = np.log1p(np.maximum(cells.confidence, 0.0))
-    total = np.zeros(len(interactions.items))
-    np.add.at(total, cells.item, voice)
+    item, confidence = weigh_items(ledger.log, weighting)
+    voice = np.log1p(np.maximum(confidence, 0.0))
+    total = np.bincount(item, voice, minlength=len(ledger.items)).astype(np.float64)
     top = total.max(initial=0.0)
     return total / top if top > 0 else total
 

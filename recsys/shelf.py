@@ -105,10 +105,7 @@ def _ties(
     size: int,
     known: npt.NDArray[np.bool_],
 ) -> csr_matrix:
-    """The matrices of the model, moved to places and weighted, above those of look-alikes.
-
-    In each group the median of the items' strongest ties becomes its weight.
-    """
+    """The matrices of the model, moved to places and weighted, above those of look-alikes."""
     blocks = []
     for group in (*GROUPS, BESIDE):
         ties = model.ties.get(group)
@@ -119,18 +116,12 @@ def _ties(
         entries = ties.tocoo()
         row, column = target[entries.row], target[entries.col]
         sold = column < len(catalog)
-        cells = (weight / _typical(ties) * entries.data[sold], (row[sold], column[sold]))
+        cells = (weight * entries.data[sold], (row[sold], column[sold]))
         blocks.append(csr_matrix(cells, shape=(size, len(catalog)), dtype=np.float32))
     blocks.append(kindred(catalog, known, size))
     stacked = vstack(blocks, format="csr")
     stacked.sort_indices()
     return stacked
-
-
-def _typical(ties: csr_matrix) -> float:
-    """The median, over items, of the strongest tie an item has: what makes groups comparable."""
-    best = ties.max(axis=1).toarray().ravel()
-    return float(np.median(best[best > 0])) if (best > 0).any() else 1.0
 
 
 def _parts(popularity: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -127,7 +127,7 @@ def spark_item_factors(spark: SparkSession) -> Factoriser:
     """A function that does what `factors.item_factors` does, by the ALS of MLlib.
 
     `recsys.mllib` says how the loss is translated and what differs. MLlib solves exactly where
-    `implicit` takes a few steps of conjugate gradients; it cannot go on from `start`, and makes at
+    `implicit` takes a few steps of conjugate gradients. It cannot go on from `start`, and makes at
     least LEAST_PASSES then. It shows no progress. The same seed gives the same factors on up to
     LEAST_BLOCKS cores.
     """
@@ -143,15 +143,14 @@ def spark_item_factors(spark: SparkSession) -> Factoriser:
     ) -> npt.NDArray[np.float32]:
         from pyspark.ml.recommendation import ALS
 
-        ratings = as_ratings(matrix)
-        found = np.zeros((matrix.shape[1], factors), dtype=np.float32)
-        if not len(ratings.rating):
-            return found
+        if not (matrix.data >= 0.5).any():
+            return np.zeros((matrix.shape[1], factors), dtype=np.float32)
+        ratings = as_ratings(matrix, factors, regularization)
         blocks = max(LEAST_BLOCKS, spark.sparkContext.defaultParallelism)
         als = ALS(
             rank=factors,
             maxIter=iterations if start is None else max(iterations, LEAST_PASSES),
-            regParam=ratings.regularization(regularization),
+            regParam=ratings.regularization,
             implicitPrefs=True,
             alpha=1.0,
             seed=seed,
@@ -161,9 +160,9 @@ def spark_item_factors(spark: SparkSession) -> Factoriser:
             itemCol="item",
             ratingCol="rating",
         )
-        table = als.fit(_table(spark, ratings)).itemFactors.toArrow()
-        values = table["features"].combine_chunks().flatten().to_numpy()
-        found[table["id"].to_numpy()] = values.reshape(-1, factors) * ratings.scale
+        rows = als.fit(_table(spark, ratings)).itemFactors.toArrow()
+        values = rows["features"].combine_chunks().flatten().to_numpy()
+        found = ratings.item_factors(rows["id"].to_numpy(), values.reshape(-1, factors))
         if not np.isfinite(found).all():
             raise FactorError("the factors are not finite: a confidence is too large")
         return found

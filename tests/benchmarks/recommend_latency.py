@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from recsys.batch import recommend_batch
 from recsys.catalog import Catalog
 from recsys.model import Model, Settings, fit
-from recsys.recommend import Query, recommend, recommend_batch
+from recsys.recommend import Query, recommend
 from recsys.types import Constraints, Event
 from tests.benchmarks.grocer import demo, made_up
 

@@ -146,8 +146,10 @@ def test_recommend_for_a_file_of_users(shop: Path, tmp_path: Path) -> None:
 def test_evaluate_prints_and_writes_its_figures(shop: Path, tmp_path: Path) -> None:
     done = run(shop, "evaluate", "recsys", "--report", str(tmp_path / "report"))
     assert done.exit_code == 0 and "ndcg@10" in done.output
-    figures = json.loads((tmp_path / "report" / "recsys.json").read_text())
-    assert figures["ndcg@10"] > figures["popularity_ndcg@10"]
+    told = json.loads((tmp_path / "report" / "recsys.json").read_text())
+    assert told["headline"] and told["facts"]["users"] == 20
+    page = (tmp_path / "report" / "index.html").read_text()
+    assert told["headline"] in page and "bare ALS" in page and "data:image" in page
 
 
 def test_understand_reads_lines(shop: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from recsys.interactions import Weighting, build
+from recsys.interactions import Weighting, build, read
 from recsys.popularity import popularity, trend, typical_gaps
 from tests.recsys.shop import NOW, event, frame, plain
 
 
 def popular(events: list, weighting: Weighting) -> dict[str, float]:
-    interactions = build(frame(events), weighting, NOW)
-    return dict(zip(interactions.items, popularity(interactions)))
+    ledger = read(frame(events), NOW)
+    return dict(zip(ledger.items, popularity(ledger, weighting)))
 
 
 def test_many_shoppers_beat_one_who_buys_often() -> None:
