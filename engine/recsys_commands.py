@@ -34,10 +34,13 @@ def train_command(
     Worse than popularity, or than the serving model beyond chance, on the last four weeks: then
     the version is kept, does not serve, and the exit code is 1.
     """
+    from engine.evaluation import check_pictures
     from engine.jobs import Plan, train
     from recsys.factors import item_factors
     from recsys.model import Settings
 
+    if search:
+        check_pictures()
     with ExitStack() as stack:
         factorise = item_factors
         if engine == "spark":
@@ -52,7 +55,7 @@ def train_command(
         from engine.report import write_tuning_report
 
         folder = report or config.home / "reports" / f"tuning-{done.name}"
-        click.echo(f"search: {write_tuning_report(folder, done.search)}")
+        click.echo(f"search: {write_tuning_report(folder, done.search, attempts)}")
     if not done.serving:
         raise click.ClickException(f"{done.name} is kept but does not serve: {done.reason}")
     click.echo(f"{done.name} serves now" + (f" (forced: {done.reason})" if done.reason else ""))

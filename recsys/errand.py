@@ -49,10 +49,10 @@ class Errand:
         names = [field.name for field in fields(Shelf) if field.name != "catalog"]
         bare = {name: getattr(self.shelf, name) for name in names}
         products = tuple(self.shelf.catalog.products.values())
-        return _unpacked, (products, bare, self.task, self.now)
+        return _remade, (products, bare, self.task, self.now)
 
 
-def _unpacked(
+def _remade(
     products: tuple[Product, ...], bare: dict[str, Any], task: Task, now: datetime
 ) -> Errand:
     return Errand(Shelf(catalog=Catalog.from_products(products), **bare), task, now)
@@ -104,3 +104,17 @@ def _whole(rows: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
             begun.append(part)
     if begun:
         yield pd.concat(begun, ignore_index=True)
+
+
+def packed(frame: pd.DataFrame) -> bytes:
+    """The frame as one Arrow stream: thousands of rows that travel as a single value."""
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return sink.getvalue().to_pybytes()
+
+
+def unpacked(stream: bytes) -> pd.DataFrame:
+    """The frame that `packed` made these bytes of."""
+    return pa.ipc.open_stream(stream).read_pandas()

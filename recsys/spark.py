@@ -7,9 +7,6 @@ without it. Everything else of the ranking is the code that runs without Spark.
 from __future__ import annotations
 
 import os
-import re
-import shutil
-import subprocess
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -26,8 +23,9 @@ from scipy.sparse import csr_matrix
 
 from recsys.batch import task_for
 from recsys.catalog import Catalog
-from recsys.errand import Errand, cut
+from recsys.errand import Errand, cut, packed, unpacked
 from recsys.factors import FactorError
+from recsys.java import java_problem
 from recsys.mllib import Ratings, as_ratings
 from recsys.model import Factoriser, Model
 from recsys.rules import Rule
@@ -37,7 +35,6 @@ from recsys.shopper import Exclude, Mode
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-LEAST_JAVA = 17
 # MLlib begins at random every time, and needs the passes of a first training.
 LEAST_PASSES = 15
 # Factors depend on the number of blocks: on up to so many cores the same seed gives the same ones.
@@ -106,21 +103,9 @@ def _check() -> None:
         raise SparkUnavailable(
             "pyspark is missing: run `pip install 'shoptalk[spark]'`"
         ) from error
-    home = os.environ.get("JAVA_HOME")
-    java = shutil.which(str(Path(home, "bin", "java")) if home else "java")
-    if java is None:
-        where = f"JAVA_HOME={home} holds none" if home else "no `java` on the PATH, no JAVA_HOME"
-        raise SparkUnavailable(f"Java is missing ({where}): install Java {LEAST_JAVA} or newer")
-    version = _java_version(java)
-    if version < LEAST_JAVA:
-        raise SparkUnavailable(f"{java} is Java {version}: install Java {LEAST_JAVA} or newer")
-
-
-def _java_version(java: str) -> int:
-    """The major version of this Java, 0 when it does not tell."""
-    told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
-    found = re.search(r'version "(?:1\.)?(\d+)', told)
-    return int(found[1]) if found else 0
+    problem = java_problem()
+    if problem:
+        raise SparkUnavailable(problem)
 
 
 def spark_item_factors(spark: SparkSession) -> Factoriser:
@@ -172,7 +157,7 @@ def spark_item_factors(spark: SparkSession) -> Factoriser:
 
 def _table(spark: SparkSession, ratings: Ratings) -> DataFrame:
     columns = {"user": ratings.user, "item": ratings.item, "rating": ratings.rating}
-    return spark.createDataFrame(pa.table(columns))  # type: ignore[type-var]
+    return spark.createDataFrame(pa.table(columns))
 
 
 def recommend_spark(
@@ -210,26 +195,17 @@ def _sent(
 
     def work(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         for chunk, lists in shop.value.answers(frames):
-            yield pd.DataFrame({"chunk": [chunk], "lists": [_packed(lists)]})
+            yield pd.DataFrame({"chunk": [chunk], "lists": [packed(lists)]})
 
     least = 2 * spark.sparkContext.defaultParallelism
     parts = min(chunks, max(least, chunks // CHUNKS_PER_PARTITION))
-    table: DataFrame = spark.createDataFrame(rows)  # type: ignore[type-var]
+    table: DataFrame = spark.createDataFrame(rows)
     ordered = table.repartitionByRange(parts, "chunk").sortWithinPartitions("chunk", "line")
     answered = ordered.mapInPandas(work, "chunk int, lists binary").persist(StorageLevel.DISK_ONLY)
     try:
         answered.count()  # all workers at once; the iterator alone would ask one after the other
         for row in answered.toLocalIterator(prefetchPartitions=True):
-            yield pa.ipc.open_stream(row.lists).read_pandas()
+            yield unpacked(row.lists)
     finally:
         answered.unpersist()
         shop.destroy()
-
-
-def _packed(frame: pd.DataFrame) -> bytes:
-    """The frame as an Arrow stream: one value to Spark, which would hand out rows one by one."""
-    table = pa.Table.from_pandas(frame, preserve_index=False)
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    return bytes(sink.getvalue())
