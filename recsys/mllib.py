@@ -6,13 +6,13 @@ Confidence. MLlib's is 1 + alpha·|rating|, never below that of an unknown item,
 rating is c - 1. A confidence below 1/2 is nearer to nothing known and is left out, one between
 1/2 and 1 becomes 1. A dislike of confidence c is the rating 1 - c. This is all that differs.
 
-λ. MLlib multiplies it by the number of ratings of each user and item, which is another loss. So its
-own λ is 0, and pins do the work: made-up users u_k and items v_k, k = 1 to the number of factors,
-in m copies, that know of each other alone. Heavy ratings hold u_k · v_l at λ/m where k = l and at 0
-elsewhere, so that all u are the rows of some matrix T, all v those of (λ/m) T⁻ᵀ. To a pin every
-shopper and item is an unknown one, of preference 0 and confidence 1: that adds m |T y|² for each
-item and λ²/m |T⁻ᵀx|² for each user. In the basis x' = (λ/m)½ T⁻ᵀx, y' = (m/λ)½ T y, in which all
-x·y are the same, that is λ|x'|² and λ|y'|².
+λ. MLlib multiplies it by the number of ratings of each user and item, which is another loss. So
+its own λ is 0, and pins do the work: made-up users u_k and items v_k, k = 1 to the number of
+factors, in m copies, that know of each other alone. Heavy ratings hold u_k · v_l at λ/m where k = l
+and at 0 elsewhere, so that all u are the rows of some matrix T, all v those of (λ/m) T⁻ᵀ. To a pin
+every shopper and item is an unknown one, of preference 0 and confidence 1: that adds m |T y|² for
+each item and λ²/m |T⁻ᵀx|² for each user. In the basis x' = (λ/m)½ T⁻ᵀx, y' = (m/λ)½ T y, in which
+all x·y are the same, that is λ|x'|² and λ|y'|².
 
 A preference is at most 1, so m is λ rounded up, and the pins cost (m · factors)² ratings. Where
 these would be more than PINS and than the ratings of the shop, λ is divided by the mean number of

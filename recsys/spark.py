@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +24,7 @@ from recsys.batch import task_for
 from recsys.catalog import Catalog
 from recsys.errand import Errand, cut, packed, unpacked
 from recsys.factors import FactorError
-from recsys.java import java_problem
+from recsys.launch import PANDAS_WARNING, java_problem, options
 from recsys.mllib import Ratings, as_ratings
 from recsys.model import Factoriser, Model
 from recsys.rules import Rule
@@ -39,10 +38,7 @@ if TYPE_CHECKING:
 LEAST_PASSES = 15
 # Factors depend on the number of blocks: on up to so many cores the same seed gives the same ones.
 LEAST_BLOCKS = 10
-ARROW_ROWS = 200_000
 CHUNKS_PER_PARTITION = 64
-# PySpark 4.3 says so at every turn; the few types that pass here do work with pandas 3.
-PANDAS_WARNING = "PySpark does not yet fully support pandas"
 
 
 class SparkUnavailable(RuntimeError):
@@ -50,9 +46,10 @@ class SparkUnavailable(RuntimeError):
 
 
 @contextmanager
-def session(master: str = "local[*]") -> Iterator[SparkSession]:
-    """A quiet Spark session on `master`, stopped at the end.
+def session(master: str | None = None) -> Iterator[SparkSession]:
+    """A quiet Spark session, stopped at the end.
 
+    `master` None: the one of Spark's own configuration, else all cores of this machine.
     The executors of a cluster need this package and the same Python. Raises SparkUnavailable
     where pyspark or Java is missing.
     """
@@ -60,8 +57,8 @@ def session(master: str = "local[*]") -> Iterator[SparkSession]:
     from pyspark.sql import SparkSession
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = SparkSession.builder.appName("shoptalk").master(master)
-    for name, value in _options(master).items():
+    builder = SparkSession.builder.appName("shoptalk")
+    for name, value in options(master).items():
         builder = builder.config(name, value)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", PANDAS_WARNING, FutureWarning)
@@ -70,29 +67,6 @@ def session(master: str = "local[*]") -> Iterator[SparkSession]:
             yield spark
         finally:
             spark.stop()
-
-
-def _options(master: str) -> dict[str, str]:
-    source = str(Path(__file__).parents[1])
-    options = {
-        "spark.driver.extraJavaOptions": "-Xss16m",
-        "spark.driver.memory": "4g",
-        "spark.executor.extraJavaOptions": "-Xss16m",
-        "spark.executorEnv.OPENBLAS_NUM_THREADS": "1",
-        "spark.executorEnv.PYTHONWARNINGS": f"ignore:{PANDAS_WARNING}:FutureWarning",
-        "spark.executorEnv.PYTHONPATH": os.pathsep.join(
-            filter(None, [source, os.environ.get("PYTHONPATH")])
-        ),
-        "spark.log.level": "ERROR",
-        "spark.sql.execution.arrow.maxRecordsPerBatch": str(ARROW_ROWS),
-        "spark.sql.execution.arrow.pyspark.enabled": "true",
-        "spark.sql.session.timeZone": "UTC",
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
-    }
-    if master.startswith("local"):
-        options |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
-    return options
 
 
 def _check() -> None:

@@ -18,10 +18,10 @@ from recsys.catalog import Catalog
 from recsys.evaluate import sit
 from recsys.factors import item_factors
 from recsys.interactions import build
+from recsys.launch import PANDAS_WARNING
 from recsys.model import Model, Settings, fit
 from recsys.rules import Rule
 from recsys.spark import (
-    PANDAS_WARNING,
     SparkUnavailable,
     recommend_spark,
     session,

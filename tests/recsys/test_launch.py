@@ -1,4 +1,4 @@
-"""Finding the Java that Spark runs on, among programs that only tell their version."""
+"""What Spark needs to start: its Java among programs that only tell a version, and its options."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from recsys.java import java_problem
+from recsys.launch import java_problem, options
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("JAVA_HOME", "SPARK_HOME", "SPARK_CONF_DIR", "PYSPARK_SUBMIT_ARGS"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def java(folder: Path, version: str) -> Path:
@@ -37,7 +43,6 @@ def test_an_old_one_is_named(
 def test_without_java_home_the_path_is_searched(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/bin:/usr/bin")
     java(tmp_path, "17.0.1")
     assert java_problem() == ""
@@ -48,3 +53,26 @@ def test_without_java_home_the_path_is_searched(
 def test_a_wrong_java_home_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     assert f"JAVA_HOME={tmp_path} holds none" in java_problem()
+
+
+def test_without_a_configuration_all_cores_of_this_machine_work() -> None:
+    chosen = options(None)
+    assert chosen["spark.master"] == "local[*]" and "spark.driver.memory" in chosen
+
+
+def test_a_configuration_of_spark_is_obeyed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "spark-defaults.conf").write_text("spark.master spark://far:7077\n")
+    monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
+    assert not {"spark.master", "spark.driver.memory", "spark.driver.host"} & set(options(None))
+
+
+def test_a_named_master_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--master yarn pyspark-shell")
+    chosen = options("spark://near:7077")
+    assert chosen["spark.master"] == "spark://near:7077" and "spark.driver.host" not in chosen
+
+
+def test_workers_find_this_package() -> None:
+    assert str(Path(__file__).parents[2]) in options(None)["spark.executorEnv.PYTHONPATH"]
