@@ -14,6 +14,8 @@ Stage = Literal["wish", "personal", "popular", "again"]
 
 # How much variety weighs against the score when a list is to be diverse.
 VARIETY = 0.3
+# Below this part of the best score nothing is shown for variety's sake.
+LEAST_RELEVANCE = 0.1
 # Scores are compared in groups of about so many: their maxima bound what can be among the best.
 STRETCH = 64
 
@@ -94,7 +96,7 @@ def diverse(
     likest, kept = np.zeros(places.shape), np.zeros(places.shape, dtype=bool)
     every = np.arange(len(places))
     for _ in range(min(n, places.shape[1])):
-        value = (1.0 - VARIETY) * relevance - VARIETY * likest
+        value = (1.0 - VARIETY) * relevance - VARIETY * likest - (relevance < LEAST_RELEVANCE)
         value[kept | ~real] = -np.inf
         pick = value.argmax(axis=1)
         kept[every, pick] |= value[every, pick] > -np.inf

@@ -333,6 +333,24 @@ class TestAlmostNothing:
         model = shop.trained(events, catalog)
         assert even(ids(recommend(model, catalog, Query([replace(event("u", "i0"), at=NOW)], n=5))))
 
+    def test_nearly_all_duplicates(self) -> None:
+        catalog, once = shop.catalog(), shop.checkerboard()
+        again = [replace(one, event_id=f"{one.event_id}-{n}") for one in once for n in range(99)]
+        model = shop.trained([*once, *again], catalog)
+        found = recommend(model, catalog, Query([event("u", "i0")] * 100, n=5))
+        assert even(ids(found)) and all(np.isfinite(one.score) for one in found)
+
+    def test_a_single_user_has_nothing_left_but_what_they_did_not_touch(self) -> None:
+        catalog = shop.catalog(4)
+        events = [event("u", f"i{item}") for item in range(3)]
+        assert ids(recommend(shop.trained(events, catalog), catalog, Query(events))) == ["i3"]
+
+    def test_a_single_item_is_for_strangers_alone(self) -> None:
+        catalog = shop.catalog(1)
+        model = shop.trained([event(f"u{n}", "i0") for n in range(5)], catalog)
+        found = recommend(model, catalog, Query())
+        assert [(one.product.item_id, one.evidence[0].kind) for one in found] == [("i0", "popular")]
+
     def test_more_factors_than_items(self) -> None:
         catalog = shop.catalog(4)
         model = shop.trained(shop.checkerboard(6, 4, 0), catalog, Settings(factors=64))
