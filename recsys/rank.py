@@ -92,11 +92,12 @@ def diverse(
     span = np.where(real, scores, np.inf).min(axis=1), np.where(real, scores, -np.inf).max(axis=1)
     width = np.maximum(span[1] - span[0], 1e-12)[:, None]
     relevance = np.where(real, (scores - span[0][:, None]) / width, 0.0)
+    weak = scores < LEAST_RELEVANCE * span[1][:, None]
     kind, towards = kinds[places], directions[places]
     likest, kept = np.zeros(places.shape), np.zeros(places.shape, dtype=bool)
     every = np.arange(len(places))
     for _ in range(min(n, places.shape[1])):
-        value = (1.0 - VARIETY) * relevance - VARIETY * likest - (relevance < LEAST_RELEVANCE)
+        value = (1.0 - VARIETY) * relevance - VARIETY * likest - weak
         value[kept | ~real] = -np.inf
         pick = value.argmax(axis=1)
         kept[every, pick] |= value[every, pick] > -np.inf
