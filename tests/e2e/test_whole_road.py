@@ -15,7 +15,7 @@ import pytest
 from engine.chat import Answer, ChatRequest, answer
 from engine.config import Config
 from engine.demo.run import prepare
-from engine.jobs import recommend_all
+from engine.jobs import Order, recommend_all
 from engine.services import Services, open_services
 from engine.store import events
 from engine.store.database import Engine, connect, reading
@@ -65,7 +65,7 @@ def test_all_is_ready_and_a_second_start_makes_nothing(
 
 def test_the_batch_covers_every_household_with_its_own_purchases(made: Made) -> None:
     out = made.config.home / "recs.parquet"
-    users, rows = recommend_all(made.config, made.database, out, n=5)
+    users, rows = recommend_all(made.config, made.database, out, Order(n=5))
     assert (users, rows) == (2469, 5 * 2469)
     names = {one.item_id: one.name for one in made.services.catalog.products.values()}
     frame = pd.read_parquet(out).sample(200, random_state=1)
