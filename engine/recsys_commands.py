@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from engine.command import command, database_of
 from engine.config import Config
 
+if TYPE_CHECKING:
+    from recsys.factors import Device
+
 INPUT = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 ENGINES = click.Choice(["local", "spark"])
+DEVICES = click.Choice(["auto", "cpu", "cuda"])
 ATTEMPTS = 60
 
 
@@ -23,11 +28,13 @@ ATTEMPTS = 60
               help="At most so many settings are tried by --tune.")  # fmt: skip
 @click.option("--defaults", is_flag=True, help="Start from the defaults, not what serves.")
 @click.option("--engine", default="local", show_default=True, type=ENGINES)
+@click.option("--device", default="auto", show_default=True, type=DEVICES,
+              help="Where to factorise; auto is the GPU where implicit finds one.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Serve the new model even if it is worse.")
 @click.option("--report", type=FOLDER, help="Folder for the page of the search.")
 def train_command(
-    config: Config, search: bool, attempts: int, defaults: bool, engine: str, force: bool,
-    report: Path | None,
+    config: Config, search: bool, attempts: int, defaults: bool, engine: str,
+    device: "Device", force: bool, report: Path | None,
 ) -> None:  # fmt: skip
     """Train a recommender on the stored events and serve it, if it is no worse.
 
@@ -37,12 +44,12 @@ def train_command(
     from engine.evaluation import check_pictures
     from engine.jobs import Plan, train
     from recsys.factors import item_factors
-    from recsys.model import Settings
+    from recsys.model import Factoriser, Settings
 
     if search:
         check_pictures()
     with ExitStack() as stack:
-        factorise = item_factors
+        factorise: Factoriser = partial(item_factors, device=device)
         if engine == "spark":
             from recsys.spark import session, spark_item_factors
 

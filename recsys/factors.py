@@ -1,13 +1,17 @@
-"""The one home of `implicit`: alternating least squares on the CPU, seeded and quiet."""
+"""The one home of `implicit`: alternating least squares, on the GPU where there is one."""
 
 from __future__ import annotations
 
+import logging
 import warnings
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
+from implicit import gpu
 from implicit.cpu.als import AlternatingLeastSquares
+from implicit.gpu.als import AlternatingLeastSquares as GpuAlternatingLeastSquares
 from implicit.nearest_neighbours import BM25Recommender, CosineRecommender
 from implicit.recommender_base import ModelFitError
 from implicit.utils import ParameterWarning
@@ -16,7 +20,9 @@ from threadpoolctl import threadpool_limits
 from tqdm import tqdm
 
 Kinship = Literal["cosine", "bm25"]
+Device = Literal["auto", "cpu", "cuda"]
 _NEIGHBOURS = {"cosine": CosineRecommender, "bm25": BM25Recommender}
+log = logging.getLogger(__name__)
 
 
 class FactorError(RuntimeError):
@@ -51,41 +57,81 @@ def item_factors(
     seed: int,
     progress: bool = False,
     start: npt.NDArray[np.float32] | None = None,
+    device: Device = "auto",
 ) -> npt.NDArray[np.float32]:
     """The item factors (items x factors, float32) of a confidence matrix (users x items).
 
     Hu, Koren and Volinsky (2008) with the conjugate gradient solver of `implicit`. Confidences are
     taken as they are (alpha is folded into the matrix), negative ones as dislikes. User factors are
-    not kept: every user is folded in from their events when asked for. The class is named in full
-    because the factory in `implicit.als` turns to the GPU where it finds one. `start` are item
-    factors to go on from (NaN rows begin at random), as when a few interactions came in: then few
-    iterations do. Without a single confidence the factors are zero. Raises FactorError when the
-    numbers overflow.
+    not kept: every user is folded in from their events when asked for. `start` are item factors to
+    go on from (NaN rows begin at random), as when a few interactions came in: then few iterations
+    do. Without a single confidence the factors are zero. `device` "auto" is the GPU where
+    `implicit` finds one it can use, else the CPU, which also takes over when the GPU gives up.
+    Raises FactorError when the numbers overflow, and for "cuda" where there is no such GPU.
     """
+    if device == "cuda" and not gpu.HAS_CUDA:
+        raise FactorError("device cuda: implicit finds no GPU (it needs CUDA and the package rmm)")
+    shape = matrix.shape[1], factors
     if matrix.nnz == 0:
-        return np.zeros((matrix.shape[1], factors), dtype=np.float32)
-    # OpenBLAS threads inside the threads of implicit slow the fit down many times.
-    with threadpool_limits(1, "blas"), tqdm(
+        return np.zeros(shape, dtype=np.float32)
+    begin = _begun(np.full(shape, np.nan, dtype=np.float32) if start is None else start, seed)
+    options = {"factors": factors, "regularization": regularization, "alpha": 1.0,
+               "iterations": iterations, "random_state": seed}  # fmt: skip
+    with tqdm(
         total=iterations, desc="factorise", unit="pass", disable=None if progress else True
     ) as bar:
-        model = AlternatingLeastSquares(
-            factors=factors,
-            regularization=regularization,
-            alpha=1.0,
-            iterations=iterations,
-            random_state=seed,
-        )
-        if start is not None:
-            model.item_factors = _begun(start, seed)
+        advance = lambda *_: bar.update(1)  # noqa: E731
+        if gpu.HAS_CUDA and device != "cpu":
+            try:
+                return _finite(_fit_gpu(matrix, begin, options, advance))
+            except (MemoryError, RuntimeError) as error:
+                if device == "cuda" or isinstance(error, FactorError):
+                    raise
+                log.warning("the GPU gave up (%s): factorising on the CPU", error)
+                bar.reset()
+        return _finite(_fit_cpu(matrix, None if start is None else begin, options, advance))
+
+
+def _fit_cpu(
+    matrix: csr_matrix,
+    begin: npt.NDArray[np.float32] | None,
+    options: dict[str, Any],
+    advance: Callable[..., object],
+) -> npt.NDArray[np.float32]:
+    # The class in full, as the factory in `implicit.als` decides for itself. OpenBLAS threads
+    # inside the threads of implicit slow the fit down many times.
+    with threadpool_limits(1, "blas"):
+        model = AlternatingLeastSquares(**options)
+        if begin is not None:
+            model.item_factors = begin
         try:
-            model.fit(matrix, show_progress=False, callback=lambda *_: bar.update(1))
+            model.fit(matrix, show_progress=False, callback=advance)
         except ModelFitError as error:
             raise FactorError("the factors are not finite: a confidence is too large") from error
     return np.asarray(model.item_factors, dtype=np.float32)
 
 
+def _fit_gpu(
+    matrix: csr_matrix,
+    begin: npt.NDArray[np.float32],
+    options: dict[str, Any],
+    advance: Callable[..., object],
+) -> npt.NDArray[np.float32]:
+    model = GpuAlternatingLeastSquares(**options)
+    model.item_factors = gpu.Matrix(begin)
+    model.fit(matrix, show_progress=False, callback=advance)
+    return np.asarray(model.item_factors.to_numpy(), dtype=np.float32)
+
+
+def _finite(found: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The factors as they are; unlike the CPU's, the GPU's fit does not look at its numbers."""
+    if not np.isfinite(found).all():
+        raise FactorError("the factors are not finite: a confidence is too large")
+    return found
+
+
 def _begun(start: npt.NDArray[np.float32], seed: int) -> npt.NDArray[np.float32]:
-    draw = np.random.default_rng(seed).random(start.shape, dtype=np.float32) * 0.01
+    draw = np.random.default_rng(seed).random(start.shape, dtype=np.float32) * np.float32(0.01)
     return np.where(np.isnan(start), draw, start)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from engine.store.upsert import insert_new
 from recsys.types import Event, EventKind
 
 CHUNK = 50_000
+READ = 1_000  # rows at a time: taking them apart is twice as fast while they are in the cache
 FIELDS = tuple(events.c.keys())
 
 # The same table with the stored types: in bulk, no value is converted one by one.
@@ -102,33 +104,64 @@ def read_log(connection: Connection, progress: bool = False) -> pd.DataFrame:
     Columns: user_id, item_id and kind (categories, so that a million users take no more than their
     names), quantity, at (UTC).
     """
-    names = ["user_id", "item_id", "kind", "quantity", "at"]
-    result = connection.execution_options(yield_per=CHUNK).execute(
-        select(*(_plain.c[name] for name in names))
-    )
+    names = ("user_id", "item_id", "kind", "quantity", "at")
+    statement = select(*(_plain.c[name] for name in names))
     total = connection.scalar(select(func.count()).select_from(_plain)) if progress else None
+    codes = tuple(_new_codes() for _ in range(3))
+    parts = []
     with tqdm(
         total=total, unit=" events", desc="reading", disable=None if progress else True
     ) as bar:
-        parts = []
-        for rows in result.partitions():
-            parts.append(_coded(rows))
+        for rows in _batches(connection, statement):
+            parts.append(_coded(rows, codes))
             bar.update(len(rows))
-    table = pa.concat_tables(parts or [_coded([])]).unify_dictionaries()
-    return table.to_pandas(self_destruct=True)
-
-
-def _coded(rows: Sequence[Sequence[Any]]) -> pa.Table:
-    user, item, kind, quantity, at = zip(*rows) if rows else ((), (), (), (), ())
-    return pa.table(
+    user, item, kind, quantity, at = (
+        np.concatenate(column) for column in zip(*parts or [_coded([], codes)])
+    )
+    return pd.DataFrame(
         {
-            "user_id": pa.array(user, pa.string()).dictionary_encode(),
-            "item_id": pa.array(item, pa.string()).dictionary_encode(),
-            "kind": pa.array(kind, pa.string()).dictionary_encode(),
-            "quantity": pa.array(quantity, pa.float64()),
-            "at": pa.array(at, pa.int64()).cast(pa.timestamp("us", tz="UTC")),
+            "user_id": _categories(user, codes[0]),
+            "item_id": _categories(item, codes[1]),
+            "kind": _categories(kind, codes[2]),
+            "quantity": quantity,
+            "at": pd.to_datetime(at, unit="us", utc=True),
         }
     )
+
+
+def _batches(connection: Connection, statement: Select[Any]) -> Iterator[Sequence[Sequence[Any]]]:
+    """The rows, READ at a time.
+
+    SQLite's come straight from its driver, which streams by itself: the row objects of SQLAlchemy
+    take longer to make than the database needs to find the rows.
+    """
+    if connection.dialect.name != "sqlite":
+        yield from connection.execution_options(yield_per=CHUNK).execute(statement).partitions(READ)
+        return
+    with connection.execute(statement) as result:
+        while result.cursor and (rows := result.cursor.fetchmany(READ)):
+            yield rows
+
+
+def _new_codes() -> dict[str, int]:
+    """A dictionary that gives every new name the next number when it is asked for it."""
+    codes: defaultdict[str, int] = defaultdict()
+    codes.default_factory = codes.__len__
+    return codes
+
+
+def _coded(rows: Sequence[Sequence[Any]], codes: Sequence[dict[str, int]]) -> list[np.ndarray]:
+    """The columns of the rows as arrays, names as their numbers in `codes`."""
+    columns = list(zip(*rows)) if rows else [()] * 5
+    names = [
+        np.fromiter(map(code.__getitem__, column), np.int32, len(rows))
+        for code, column in zip(codes, columns)
+    ]
+    return [*names, np.array(columns[3], np.float64), np.array(columns[4], np.int64)]
+
+
+def _categories(codes: np.ndarray, names: dict[str, int]) -> pd.Categorical:
+    return pd.Categorical.from_codes(codes, pd.Index(list(names), dtype=object))
 
 
 def user_ids(

@@ -64,6 +64,95 @@ def test_lambda_fits_the_size_of_the_shop() -> None:
     assert fitting_regularization(csr_matrix((3, 3), dtype=np.float32), 10.0) == 10.0
 
 
+class FakeMatrix:
+    """A matrix that says it lives on the GPU."""
+
+    def __init__(self, values: np.ndarray) -> None:
+        self.values = values
+
+    def to_numpy(self) -> np.ndarray:
+        """The values brought home."""
+        return self.values
+
+
+class FakeGpu(AlternatingLeastSquares):
+    """ALS with the manners of `implicit.gpu.als`: its factors are GPU matrices."""
+
+    def fit(self, user_items, show_progress=True, callback=None):  # type: ignore
+        """Fits as the CPU does, from the factors that were handed over."""
+        assert isinstance(self.item_factors, FakeMatrix)
+        self.item_factors = self.item_factors.values.copy()
+        super().fit(user_items, show_progress, callback)
+        self.item_factors = FakeMatrix(self.item_factors)
+
+
+class BrokenGpu(FakeGpu):
+    """A GPU that is out of memory."""
+
+    def fit(self, user_items, show_progress=True, callback=None):  # type: ignore
+        """Gives up."""
+        raise MemoryError("out of memory")
+
+
+class BlindGpu(FakeGpu):
+    """A GPU that overflows and does not say so."""
+
+    def fit(self, user_items, show_progress=True, callback=None):  # type: ignore
+        """Leaves factors that are no numbers."""
+        self.item_factors = FakeMatrix(np.full((user_items.shape[1], 4), np.nan))
+
+
+@pytest.fixture
+def cuda(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A machine on which `implicit` finds a GPU."""
+    monkeypatch.setattr("implicit.gpu.HAS_CUDA", True)
+    monkeypatch.setattr("implicit.gpu.Matrix", FakeMatrix, raising=False)
+    monkeypatch.setattr(factors, "GpuAlternatingLeastSquares", FakeGpu)
+    return monkeypatch
+
+
+def cosines(found: np.ndarray) -> np.ndarray:
+    unit = found / np.linalg.norm(found, axis=1, keepdims=True)
+    return unit @ unit.T
+
+
+def test_the_gpu_finds_what_the_cpu_finds(cuda: pytest.MonkeyPatch) -> None:
+    with threadpool_limits(1, "blas"):
+        there = item_factors(matrix(), 4, 0.5, 15, seed=1)
+    here = item_factors(matrix(), 4, 0.5, 15, seed=1, device="cpu")
+    np.testing.assert_allclose(cosines(there), cosines(here), atol=0.05)
+
+
+def test_the_gpu_goes_on_from_where_it_is_told(cuda: pytest.MonkeyPatch) -> None:
+    home = item_factors(matrix(), 4, 0.5, 15, seed=1)
+    with threadpool_limits(1, "blas"):
+        again = item_factors(matrix(), 4, 0.5, 1, seed=2, start=home)
+    np.testing.assert_allclose(cosines(again), cosines(home), atol=0.01)
+
+
+def test_a_gpu_that_gives_up_is_relieved_by_the_cpu(
+    cuda: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    cuda.setattr(factors, "GpuAlternatingLeastSquares", BrokenGpu)
+    found = item_factors(matrix(), 4, 0.5, 5, seed=1)
+    np.testing.assert_array_equal(found, item_factors(matrix(), 4, 0.5, 5, 1, device="cpu"))
+    assert "out of memory" in caplog.text
+    with pytest.raises(MemoryError):
+        item_factors(matrix(), 4, 0.5, 5, seed=1, device="cuda")
+
+
+def test_numbers_that_overflowed_on_the_gpu_are_told(cuda: pytest.MonkeyPatch) -> None:
+    cuda.setattr(factors, "GpuAlternatingLeastSquares", BlindGpu)
+    with pytest.raises(FactorError, match="not finite"):
+        item_factors(matrix(), 4, 0.5, 5, seed=1)
+
+
+def test_a_gpu_asked_for_and_not_there_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("implicit.gpu.HAS_CUDA", False)
+    with pytest.raises(FactorError, match="device cuda"):
+        item_factors(matrix(), 4, 0.5, 5, seed=1, device="cuda")
+
+
 class TestWaysOfImplicit:
     """Each of these is why some code here is as it is; when one fails, that code can change."""
 

@@ -97,6 +97,22 @@ def test_a_frame_of_some_kinds_and_times(database: Engine) -> None:
         assert events.user_ids(connection, ["cart"]) == ["cid"]
 
 
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 7])
+def test_the_log_is_every_event_once(
+    database: Engine, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    monkeypatch.setattr(events, "READ", 3)
+    users, kinds = ["ann", "bob"], ["cart", "view"]
+    with writing(database) as connection:
+        new = [event(f"e{n}", users[n % 2], n, kind=kinds[n // 4]) for n in range(rows)]
+        events.write_events(connection, new)
+        log = events.read_log(connection).sort_values("at")
+    assert log["user_id"].tolist() == [users[n % 2] for n in range(rows)]
+    assert log["kind"].tolist() == [kinds[n // 4] for n in range(rows)]
+    assert log["at"].tolist() == [NOW + timedelta(minutes=n) for n in range(rows)]
+    assert log["quantity"].dtype == float and str(log["user_id"].dtype) == "category"
+
+
 def test_a_frame_of_no_events_has_its_columns(database: Engine) -> None:
     with reading(database) as connection:
         frame = events.read_frame(connection)
