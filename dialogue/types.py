@@ -80,8 +80,9 @@ class Wish:
 class Act:
     """What the shopper's words were understood to mean.
 
-    `references` are the item ids that words such as "the second one" point to. Not `understood`:
-    nothing in the words was a sign of any intent.
+    `references` are the item ids that words such as "the second one" point to. `recipient` is the
+    person it is for ("mother"), `occasion` what it is for ("birthday"), "" where nothing is said.
+    Not `understood`: nothing in the words was a sign of any intent.
     """
 
     intent: Intent
@@ -90,6 +91,8 @@ class Act:
     mood: Mood = field(default_factory=Mood)
     tone: str | None = None
     references: tuple[str, ...] = ()
+    recipient: str = ""
+    occasion: str = ""
     understood: bool = True
 
     @property

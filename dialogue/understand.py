@@ -63,7 +63,9 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     if intent == "ask_why" and not references:
         references = tuple(product.item_id for product in scene.shown[:1])
     understood = intent is not None and not grief
-    return Act(intent or "chitchat", wish, facts, read_mood(plain), tone, references, understood)
+    return Act(
+        intent or "chitchat", wish, facts, read_mood(plain), tone, references, understood=understood
+    )
 
 
 def understand_turns(

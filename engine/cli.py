@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from engine import recsys_commands, rules_commands
+from engine import dialogue_commands, recsys_commands, rules_commands
 from engine.command import command, database_of
 from engine.config import Config, ConfigError, load_config
 
@@ -130,20 +129,12 @@ def forget_command(config: Config, user: str) -> None:
     click.echo(json.dumps(erase(config, database_of(config), user), indent=2))
 
 
-@command("understand")
-def understand_command(config: Config) -> None:
-    """Show how lines of JSON ({"text": ..., "context": [...]}) on standard input are read."""
-    from engine.utterances import read_lines
-
-    for line in read_lines(database_of(config), sys.stdin):
-        click.echo(line)
-
-
 for _one in (
     ingest_command, export_command, serve_command, demo_command, chat_command, forget_command,
-    understand_command, *recsys_commands.COMMANDS, *rules_commands.COMMANDS,
+    dialogue_commands.understand_command, *recsys_commands.COMMANDS, *rules_commands.COMMANDS,
 ):  # fmt: skip
     main.add_command(_one)
+recsys_commands.evaluate_group.add_command(dialogue_commands.evaluate_dialogue_command)
 
 
 if __name__ == "__main__":

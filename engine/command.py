@@ -29,6 +29,7 @@ def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
 
 def _expected() -> tuple[type[Exception], ...]:
     """The errors whose message is meant for the person at the terminal."""
+    from dialogue.labelled import LabelError
     from dialogue.manifest import ArtifactError
     from dialogue.runtime import RuntimeUnavailable
     from engine.demo.build import DemoDataMissing
@@ -53,6 +54,7 @@ def _expected() -> tuple[type[Exception], ...]:
         IngestError,
         InteractionError,
         JobError,
+        LabelError,
         ModelError,
         RuleError,
         RuntimeUnavailable,

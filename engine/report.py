@@ -92,10 +92,10 @@ def write_report(folder: Path, results: Sequence[Result], facts: Facts) -> Path:
     table = tabulate(results)
     told = {"facts": asdict(facts), **table.as_json()}
     told["headline"] = words.headline(table)
-    page = _page("recsys_report.html", table=table, facts=facts, plots=_plots(table))
+    text = page("recsys_report.html", table=table, facts=facts, plots=_plots(table))
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "recsys.json", json.dumps(told, indent=2, default=_plain, ensure_ascii=False))
-    return _write(folder / "index.html", page)
+    write(folder / "recsys.json", json.dumps(told, indent=2, default=_plain, ensure_ascii=False))
+    return write(folder / "index.html", text)
 
 
 def write_tuning_report(folder: Path, search: Search, most: int | None = None) -> Path:
@@ -114,7 +114,7 @@ def write_tuning_report(folder: Path, search: Search, most: int | None = None) -
     ended = f"stopped early, {since} attempts after the best" if early else ""
     curve = pictures.curve(scores, [(one.low, one.high) for one in attempts], ended)
     chosen = flat(search.settings)
-    page = _page(
+    text = page(
         "tuning_report.html", attempts=attempts, best=best, since=since, early=early, most=most,
         curve=curve, chosen=chosen, defaults=flat(Settings()),
     )  # fmt: skip
@@ -130,8 +130,8 @@ def write_tuning_report(folder: Path, search: Search, most: int | None = None) -
         ],
     }  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "tuning.json", json.dumps(told, indent=2, default=_plain))
-    return _write(folder / "index.html", page)
+    write(folder / "tuning.json", json.dumps(told, indent=2, default=_plain))
+    return write(folder / "index.html", text)
 
 
 def flat(settings: Settings) -> dict[str, Any]:
@@ -156,7 +156,8 @@ def _plots(table: Table) -> dict[str, str]:
     return plots
 
 
-def _page(template: str, **values: Any) -> str:
+def page(template: str, **values: Any) -> str:
+    """The filled template; a value it wants and is not given is an error."""
     loader = PackageLoader("engine", "templates")
     pages = Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
@@ -165,7 +166,7 @@ def _page(template: str, **values: Any) -> str:
     return pages.get_template(template).render(words=words, flat=flat, **values)
 
 
-def _write(path: Path, text: str) -> Path:
+def write(path: Path, text: str) -> Path:
     """The file, complete or not at all."""
     partial = path.with_name(f".{path.name}.partial")
     partial.write_text(text, encoding="utf-8")

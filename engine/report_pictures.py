@@ -39,7 +39,7 @@ STYLE: dict[Any, Any] = {
 def bars(rows: Sequence[Row], measure: str, ranked: bool = True) -> str:
     """A bar for each contender with its interval, from the top; `ranked`: the best first."""
     with matplotlib.rc_context(STYLE):
-        figure, axes = _sheet(6.4, 0.9 + 0.46 * len(rows))
+        figure, axes = sheet(6.4, 0.9 + 0.46 * len(rows))
         ordered = list(reversed(rows))
         if ranked:
             ordered.sort(key=lambda row: row.figures[measure].value)
@@ -60,13 +60,13 @@ def bars(rows: Sequence[Row], measure: str, ranked: bool = True) -> str:
         axes.set_xlim(0, 1.2 * longest)
         _label_rows(axes, ordered)
         axes.set_title(MEASURES[measure].name, loc="left", fontsize=12, fontweight="bold")
-        return _inlined(figure)
+        return inlined(figure)
 
 
 def trade(rows: Sequence[Row], across: str, measure: str = "ndcg") -> str:
     """A point for each contender: accuracy upwards, breadth or boldness across."""
     with matplotlib.rc_context(STYLE):
-        figure, axes = _sheet(6.4, 4.4)
+        figure, axes = sheet(6.4, 4.4)
         x = np.array([row.figures[across].value for row in rows])
         y = np.array([row.figures[measure].value for row in rows])
         for row, left, up in zip(rows, x, y):
@@ -84,14 +84,14 @@ def trade(rows: Sequence[Row], across: str, measure: str = "ndcg") -> str:
         axes.set_xlabel(MEASURES[across].name)
         axes.set_ylabel(MEASURES[measure].name)
         axes.grid(color="#eceff2", zorder=0)
-        return _inlined(figure)
+        return inlined(figure)
 
 
 def curve(
     scores: Sequence[float], bounds: Sequence[tuple[float, float]] = (), ended: str = ""
 ) -> str:
     """The curve of a search as a data URI; see `curve_picture`."""
-    return _inlined(_curve(scores, bounds, ended))
+    return inlined(_curve(scores, bounds, ended))
 
 
 def curve_picture(
@@ -110,7 +110,7 @@ def _curve(
     scores: Sequence[float], bounds: Sequence[tuple[float, float]], ended: str
 ) -> Figure:
     with matplotlib.rc_context(STYLE):
-        figure, axes = _sheet(8.0, 4.2)
+        figure, axes = sheet(8.0, 4.2)
         number, score = np.arange(1, len(scores) + 1), np.asarray(scores, dtype=float)
         so_far = np.maximum.accumulate(score)
         if bounds:
@@ -142,7 +142,7 @@ def _curve(
         return figure
 
 
-def _sheet(width: float, height: float) -> tuple[Figure, Axes]:
+def sheet(width: float, height: float) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(width, height), layout="constrained")
     return figure, figure.add_subplot()
 
@@ -183,7 +183,7 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _inlined(figure: Figure) -> str:
+def inlined(figure: Figure) -> str:
     with matplotlib.rc_context(STYLE):
         file = BytesIO()
         figure.savefig(file, format="svg", metadata={"Date": None})

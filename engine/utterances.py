@@ -16,7 +16,7 @@ from engine.store.database import Engine, reading
 
 
 def read_lines(database: Engine, lines: Iterable[str]) -> Iterator[str]:
-    """For each line {text, locale?, context?: [{role, text}]} the act it is read as, as JSON.
+    """The act of each line {text, locale?, context?: [{role, text, items?}]} as a line of JSON.
 
     Brands and categories are those of the stored catalogue. Raises JobError naming the line that is
     not of this form.
@@ -40,8 +40,10 @@ def _parse(number: int, line: str) -> tuple[str, list[Turn]]:
         raise JobError(f"line {number}: field text is missing or not a string")
     context = body.get("context") or []
     if not isinstance(context, list) or not all(_is_turn(turn) for turn in context):
-        raise JobError(f"line {number}: field context must be a list of {{role, text}}")
-    return body["text"], [Turn(turn["role"], turn["text"]) for turn in context]
+        raise JobError(f"line {number}: field context must be a list of {{role, text, items?}}")
+    return body["text"], [
+        Turn(turn["role"], turn["text"], tuple(turn.get("items", ()))) for turn in context
+    ]
 
 
 def _is_turn(turn: Any) -> bool:
@@ -49,6 +51,7 @@ def _is_turn(turn: Any) -> bool:
         isinstance(turn, dict)
         and turn.get("role") in {"user", "assistant"}
         and isinstance(turn.get("text"), str)
+        and isinstance(turn.get("items", []), list)
     )
 
 
@@ -59,8 +62,10 @@ def _as_json(act: Act, text: str) -> dict[str, Any]:
         "constraints": act.constraints.as_json(),
         "facts": [_fact(fact.subject, fact.predicate, fact.object) for fact in act.facts],
     }
-    if act.tone:
-        said["tone"] = act.tone
+    singles = {"tone": act.tone, "recipient": act.recipient, "occasion": act.occasion}
+    said |= {name: value for name, value in singles.items() if value}
+    if act.references:
+        said["references"] = list(act.references)
     if act.intent == "forget":
         gone = forgotten(act.facts, text)
         said["forget"] = [_fact(fact.subject, fact.predicate, fact.object) for fact in gone]
