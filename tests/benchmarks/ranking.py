@@ -73,11 +73,11 @@ CASES: dict[str, tuple[Callable[[], Case], Callable[[], Case], str, int]] = {
 def main() -> None:
     """Prints a table for each case, or tunes its settings."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", default=list(CASES), choices=[[], *CASES])
+    parser.add_argument("names", nargs="*", default=[], choices=[[], *CASES])
     parser.add_argument("--tune", action="store_true")
     parser.add_argument("--attempts", type=int, default=80)
     options = parser.parse_args()
-    for name in options.names:
+    for name in options.names or CASES:
         test, validation, settings, k = CASES[name]
         path = TUNED / f"{settings}.json"
         if options.tune:
