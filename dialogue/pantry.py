@@ -1,0 +1,69 @@
+"""What the catalogue itself says is in its products, and what it vouches for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dialogue.food import CLAIMS, INGREDIENT_KEYS
+from recsys.types import Product
+
+_YES = frozenset({"yes", "true", "1", "是"})
+_NO = frozenset({"no", "none", "false", "0", "否", "无"})
+_ALL_CLAIMS = frozenset(claim for claims in CLAIMS.values() for claim in claims)
+_CHINESE = re.compile(r"[一-鿿]")
+_CLAIM = re.compile(
+    "|".join(
+        re.escape(claim) if _CHINESE.search(claim) else rf"\b{claim.replace(' ', '[ -]')}\b"
+        for claim in sorted(_ALL_CLAIMS, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pantry:
+    """`texts`: what is known of a product's contents, by item: name, category and ingredients in
+    lower case. `claims`: the items that the catalogue marks as this ("gluten free"), in attributes
+    or by name. `listed`: the items whose ingredients or allergens it lists."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    listed: frozenset[str] = frozenset()
+
+
+def build_pantry(products: Iterable[Product]) -> Pantry:
+    """The pantry of these products."""
+    texts, listed = {}, set()
+    claims: dict[str, set[str]] = defaultdict(set)
+    for product in products:
+        names = [product.name, product.category]
+        names += [value for key, value in product.attributes.items()
+                  if key.startswith(("name_", "category_"))]  # fmt: skip
+        inside = [product.attributes.get(key, "") for key in INGREDIENT_KEYS]
+        texts[product.item_id] = " ".join(filter(None, (*names, *inside))).casefold()
+        if any(inside):
+            listed.add(product.item_id)
+        for claim in _claimed(product, names):
+            claims[claim].add(product.item_id)
+    return Pantry(texts, {claim: frozenset(items) for claim, items in claims.items()},
+                  frozenset(listed))  # fmt: skip
+
+
+def _claimed(product: Product, names: Iterable[str]) -> set[str]:
+    said = {_plain(match[0]) for name in names for match in _CLAIM.finditer(name)}
+    for key, value in product.attributes.items():
+        claim, answer = _plain(key), value.strip().casefold()
+        if claim in _ALL_CLAIMS and answer in _YES:
+            said.add(claim)
+        if f"{claim} free" in _ALL_CLAIMS and answer in _NO:  # alcohol: no
+            said.add(f"{claim} free")
+        if claim == "diet" and answer in _ALL_CLAIMS:
+            said.add(answer)
+    return said
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", text.casefold()).strip()
