@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from dialogue.plan import Plan
+from dialogue.situation import Plan
 
 # One run of free words: letters of any script, blanks and plain punctuation, bounded in length.
 _FREE = r"/[\p{L}\p{M} ,.;:!?'’\-()，。！？、；：“”]{0,160}/"

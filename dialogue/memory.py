@@ -56,11 +56,20 @@ _SINGLE = frozenset({"name", "birthday", "age", "location", "occupation", "house
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two facts that cannot both be true; the shopper is asked which one is."""
+
+    before: Fact
+    new: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class Learned:
     """The profile as it is now, what is new in it, and what is to be done about it.
 
     `keep` may be stored, `ended` holds no longer (it was corrected), `ask` is the purpose to ask
-    consent for, `forget` is to be erased.
+    consent for, `forget` is to be erased. `doubt` is to be asked about; `settled` was, and the
+    answer was "new" or "old".
     """
 
     profile: Profile
@@ -69,6 +78,8 @@ class Learned:
     ended: tuple[Fact, ...] = ()
     ask: Purpose | None = None
     forget: tuple[Fact, ...] = ()
+    doubt: Doubt | None = None
+    settled: tuple[Doubt, str] | None = None
 
 
 def learn(consent: Consent, act: Act, turns: Sequence[Turn], message: str) -> Learned:

@@ -72,6 +72,18 @@ ACTS: Mapping[str, ActSlots] = {
     "out_of_scope": _slots(),
     "goodbye": _slots(),
     "ask_back": _slots(),
+    "cautious": _slots("avoided"),
+    "cautious_vouched": _slots("P1 claim"),
+    "fact_source": _slots("fact source"),
+    "fact_source_unknown": _slots(),
+    "contradiction": _slots("before noted"),
+    "contradiction_new": _slots("noted"),
+    "contradiction_old": _slots("before"),
+    "corrected": _slots("noted gone"),
+    "ended": _slots("gone"),
+    "human": _slots("contact"),
+    "memory_inferred": _slots("habits"),
+    "memory_habits_only": _slots("habits"),
 }
 # Short sentences that stand before the reply of another act.
 OPENERS = frozenset({"comfort_frustrated", "comfort_sad", "comfort_uncertain", "cheer_happy"})

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from dialogue.memory import Learned
-from dialogue.statements import in_words
+from dialogue import recall
+from dialogue.situation import Plan, Situation
 from dialogue.types import Act, MoodLabel
 from dialogue.wording import facts_in_words, money, vague_reason, why_in_words, wish_in_words
 from recsys.types import Candidate, Product
@@ -31,9 +31,9 @@ _ASKS_KNOWN = re.compile(
 # Intents answered with products, and what the same answer is called on a second try.
 OFFERING = frozenset({"ask_recommendation", "refine", "feedback_negative"})
 _NO_OPENER = frozenset(
-    {"goodbye", "tone_set", "memory", "remembered", "not_remembered", *_OPENERS.values()}
+    {"goodbye", "tone_set", "memory", "remembered", "not_remembered", "contradiction",
+     *_OPENERS.values()}
 )
-_ASKING = frozenset({"noted_ask", "noted_health"})
 _PLAIN = {
     "greet": "greet",
     "feedback_positive": "thanks",
@@ -51,46 +51,26 @@ def wants_products(act: Act) -> bool:
     return act.wish.carried and (act.intent in OFFERING or (talk and bool(act.wish.words)))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The act of a reply (an entry of the phrase book), what fills its slots, and the products.
-
-    `opener` is an act put before it, `closer` one put after it; "" for none.
-    """
-
-    act: str
-    slots: Mapping[str, str] = field(default_factory=dict)
-    candidates: tuple[Candidate, ...] = ()
-    opener: str = ""
-    closer: str = ""
-    suggestions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What a plan is made from: the act, what was learned, the candidates, and products by id.
-
-    `spoken_of` are the products the shopper's words point to; `consent` is "yes" or "no" when they
-    answered the question for consent just now.
-    """
-
-    act: Act
-    learned: Learned
-    candidates: Sequence[Candidate] = ()
-    spoken_of: Sequence[Candidate] = ()
-    products: Mapping[str, Product] = field(default_factory=dict)
-    consent: str = ""
-    message: str = ""
-
-
 def plan(situation: Situation) -> Plan:
     """The plan that answers the situation."""
     made = _plan(situation)
     opener = "" if made.act in _NO_OPENER else _opener(situation)
-    closer = _asking(situation) if made.act not in _ASKING else ""
-    slots = {**made.slots, "noted": _noted_words(situation)} if closer else made.slots
-    made = replace(made, opener=opener, closer=closer, slots=slots)
+    closer, slots = _closer(situation, made)
+    made = replace(made, opener=opener, closer=closer, slots={**made.slots, **slots})
     return replace(made, suggestions=_suggestions(made))
+
+
+def _closer(situation: Situation, made: Plan) -> tuple[str, Mapping[str, str]]:
+    """The act put after the plan's own, with its slots: a question for consent before all else."""
+    if made.act in recall.ASKING or made.act == recall.DOUBTING:
+        return "", {}
+    if asking := recall.asking(situation):
+        return asking, {"noted": recall.noted_words(situation)}
+    if made.closer:
+        return made.closer, {}
+    if situation.contact and _opener(situation) == "comfort_frustrated":
+        return "human", {"contact": situation.contact}
+    return recall.caution_of(situation, made)
 
 
 def _opener(situation: Situation) -> str:
@@ -106,17 +86,18 @@ def _plan(situation: Situation) -> Plan:
     if situation.consent == "no" and not act.wish.words:
         return Plan("not_remembered")
     if intent == "ask_memory":
-        return _memory(situation)
+        return recall.memory(situation)
     if intent == "forget":
-        gone = " and ".join(in_words(fact) for fact in situation.learned.forget[:3])
-        return Plan("forgot", {"noted": gone}) if gone else Plan("forgot_nothing")
+        return recall.forgot(situation)
+    if not wants_products(act) and (change := recall.changed(situation)):
+        return change
     if intent in {"state_fact", "state_preference"}:
-        return _noted(situation)
+        return recall.noted(situation)
     if intent == "greet":
-        name = _name(situation)
+        name = recall.name_of(situation)
         return Plan("greet_named", {"name": name}) if name else Plan("greet")
     if intent == "ask_why":
-        return _why(situation)
+        return recall.belief(situation) or _why(situation)
     if intent == "compare":
         return _compare(situation)
     if intent == "ask_product":
@@ -194,43 +175,14 @@ def _compare(situation: Situation) -> Plan:
     return Plan("compare", slots, (low, high))
 
 
-def _memory(situation: Situation) -> Plan:
-    facts = situation.learned.profile.facts
-    if not facts:
-        return Plan("memory_empty")
-    return Plan("memory", {"facts": "; ".join(in_words(fact) for fact in facts[:8])})
-
-
-def _noted(situation: Situation) -> Plan:
-    held_only = situation.learned.new and not situation.learned.keep
-    act = _asking(situation) or ("noted_here" if held_only else "noted")
-    return Plan(act, {"noted": _noted_words(situation)}, tuple(situation.candidates))
-
-
-def _noted_words(situation: Situation) -> str:
-    """What was just told, or what the shopper repeats."""
-    told = situation.learned.new or situation.act.facts[-1:]
-    return " and ".join(in_words(fact) for fact in told[:3])
-
-
-def _asking(situation: Situation) -> str:
-    """The act that asks for the consent that is to be asked for; "" for none."""
-    ask = situation.learned.ask
-    return "" if ask is None else "noted_health" if ask == "health" else "noted_ask"
-
-
-def _name(situation: Situation) -> str:
-    facts = situation.learned.profile.facts
-    names = [f.object for f in facts if f.subject == "shopper" and f.predicate == "name"]
-    return names[-1] if names else ""
-
-
 def _product_slots(name: str, product: Product) -> dict[str, str]:
     return {name: product.name, f"{name}.price": money(product.price, product.currency)}
 
 
 def _suggestions(made: Plan) -> tuple[str, ...]:
-    if made.closer or made.act in _ASKING:
+    if made.act == recall.DOUBTING:
+        return ("Yes, that is right now", "No, keep it as it was")
+    if {made.act, made.closer} & recall.ASKING:
         return ("Yes, remember it", "No, thanks")
     if made.act.startswith(("recommend", "alternative")):
         return ("Why this one?", "Something cheaper", "Something else")

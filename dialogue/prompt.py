@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dialogue.plan import Plan
+from dialogue.situation import Plan
 from dialogue.tone import Tone
 from dialogue.types import Turn
 

@@ -11,9 +11,9 @@ from dialogue.grammar import free, guided, usable
 from dialogue.ground import SLOT, check_draft, check_text, fill
 from dialogue.lexicon import Lexicon, normal
 from dialogue.phrases import PhraseBook, is_path
-from dialogue.plan import Plan
 from dialogue.prompt import build_prompt
 from dialogue.runtime import Generation, Job, RuntimeUnavailable
+from dialogue.situation import Plan
 from dialogue.template import template_draft
 from dialogue.tokenizer import Tokenizer
 from dialogue.tone import Tone

@@ -74,7 +74,7 @@ def _caution(fact: Fact, pantry: Pantry) -> Caution | None:
     claims = CLAIMS.get(avoided) or CLAIMS.get(_head(avoided), ())
     vouching = [(claim, pantry.claims[claim]) for claim in claims if claim in pantry.claims]
     vouched = frozenset(item for _, items in vouching for item in items)
-    spoken = avoided if avoided not in DIETS else _spoken(avoided)
+    spoken = _SPOKEN.get(avoided, avoided)
     claim = vouching[0][0] if vouching else ""
     items = _containing(_Key(pantry), words) - vouched
     if fact.predicate == "diet":
@@ -98,10 +98,15 @@ def _head(avoided: str) -> str:
     return (normal(avoided).split() or [""])[-1]
 
 
-def _spoken(diet: str) -> str:
-    return {"gluten-free": "gluten", "lactose-free": "lactose"}.get(
-        diet, f"what a {diet} diet leaves out"
-    )
+_SPOKEN = {
+    "vegan": "meat, fish, dairy, eggs and honey",
+    "vegetarian": "meat and fish",
+    "pescatarian": "meat",
+    "halal": "pork and alcohol",
+    "kosher": "pork and shellfish",
+    "gluten-free": "gluten",
+    "lactose-free": "lactose",
+}
 
 
 class _Key:

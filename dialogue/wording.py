@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dialogue.lexicon import STORE_BRAND_NAMES
 from dialogue.types import Wish
-from recsys.types import Evidence, Product
+from recsys.types import Evidence, Habit, Product
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥"}
 # What a shopper did with an item, by the strongest kind of event there was. To have been shown an
@@ -17,6 +17,12 @@ _DEEDS = {
     "cart": "put in your basket",
     "wishlist": "saved",
     "view": "looked at",
+}
+_CHANGED = 0.1  # of all that the shopper chooses
+_PRICED = {
+    "low": "what costs less than most of its kind",
+    "middle": "what costs as much as most of its kind",
+    "high": "what costs more than most of its kind",
 }
 # A likeness with a smaller share than this explains nothing to anybody.
 _TELLING = 0.1
@@ -62,6 +68,19 @@ def facts_in_words(product: Product) -> str:
     ]
     words = [word for word in (*said, *rest[:3]) if word]
     return ", ".join(words) or "nothing beyond name and price"
+
+
+def habit_in_words(habit: Habit) -> str:
+    """The habit as a clause in the second person: "you often choose Coffee, lately more"."""
+    if habit.kind == "interest":
+        change = "" if abs(habit.trend) <= _CHANGED else "more" if habit.trend > 0 else "less"
+        return f"you often choose {habit.about}" + (f", lately {change}" if change else "")
+    if habit.kind == "price_level":
+        return f"you mostly choose {_PRICED[habit.about]}"
+    if habit.kind == "rhythm":
+        days = "day" if habit.about == "1" else f"{habit.about} days"
+        return f"you usually shop every {days}"
+    return f"you are mostly here {'at' if habit.about == 'night' else 'in the'} {habit.about}"
 
 
 def wish_in_words(wish: Wish, currency: str = "USD") -> str:

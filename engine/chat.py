@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
+from uuid import uuid4
 
 from dialogue.consent import Consent, read_consent
 from dialogue.memory import Learned, learn, steer
-from dialogue.plan import Situation, plan, wants_products
+from dialogue.plan import plan, wants_products
 from dialogue.respond import respond
-from dialogue.tone import choose_tone
+from dialogue.situation import Situation
+from dialogue.tone import asked_tone, choose_tone
 from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
 from engine.age import age_now
 from engine.services import Services, Shop
 from engine.store import conversations, events, facts, shoppers
+from engine.store.audit import Entry, record
+from engine.store.consent import give_consent
 from engine.store.database import Connection, reading, writing
+from engine.store.tombstones import erased_since
+from engine.store.trail import note_read
 from recsys.recommend import Query, explain, recommend
 from recsys.types import Candidate, Constraints, Event
 
@@ -73,6 +79,7 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     products = shop.catalog.products
     with reading(services.database) as connection:
         known = read_known(connection, request)
+    note_read(services.database, "profile, turns and events", request.user_id)
     page = products.get(request.page_item or "")
     act = understand_turns(known.turns, request.message, shop.lexicon, products, page)
     consent = read_consent(known.profile, known.turns, request.message)
@@ -85,7 +92,8 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     situation = Situation(
         act, learned, offered, spoken_of, products, consent.answer, request.message
     )
-    tone = choose_tone(request.tone or act.tone, learned.profile, act.mood)
+    asked = request.tone or act.tone or tone_asked_before(known.turns)
+    tone = choose_tone(asked, learned.profile, act.mood)
     spoken = respond(
         plan(situation), tone, act.mood, known.turns, request.message,
         services.voice, services.phrases, shop.lexicon,
@@ -158,6 +166,12 @@ def candidates(
     return recommend(shop.model, shop.catalog, query)
 
 
+def tone_asked_before(turns: Sequence[Turn]) -> str | None:
+    """The tone last asked for in the conversation, which holds until it ends."""
+    said = (asked_tone(turn.text) for turn in reversed(turns) if turn.role == "user")
+    return next(filter(None, said), None)
+
+
 def session_of(history: Sequence[Event]) -> str | None:
     """The session of the newest event, when it is recent enough to be still going on."""
     if not history or datetime.now(timezone.utc) - history[-1].at > SESSION:
@@ -173,27 +187,34 @@ def write_turn(
     consent: Consent,
     now: datetime,
 ) -> str:
-    """Writes both turns and what may be kept, within the caller's transaction; the conversation."""
-    conversation = conversations.open_conversation(
-        connection, request.conversation_id, request.user_id
-    )
-    said = Turn("user", request.message, (), now)
-    conversations.write_exchange(connection, conversation, said, reply)
+    """Writes both turns and what may be kept, within the caller's transaction; the conversation.
+
+    Nothing is written of a shopper who was erased since `now`, while the reply was generated.
+    """
+    user_id = request.user_id
+    if erased_since(connection, user_id, now):
+        return request.conversation_id or uuid4().hex
+    conversation = conversations.open_conversation(connection, request.conversation_id, user_id)
     if consent.purpose:
-        granted = consent.answer == "yes"
-        shoppers.write_consent(connection, request.user_id, consent.purpose, granted, now)
+        give_consent(connection, user_id, consent.purpose, consent.answer == "yes", now, "chat")
     # Read again: consent may have been withdrawn while the model was generating.
-    agreed = shoppers.read_profile(connection, request.user_id).consents
+    agreed = shoppers.read_profile(connection, user_id).consents
+    said = Turn("user", request.message, (), now)
+    conversations.write_exchange(connection, conversation, said, reply, None, "mood" in agreed)
     kept = [
         replace(fact, source=f"conversation {conversation}")
         for fact in learned.keep
         if fact.purpose in agreed
     ]
-    for fact_id, fact in facts.read_facts(connection, request.user_id):
+    for fact_id, fact in facts.read_facts(connection, user_id):
         if fact in learned.ended:
-            facts.supersede(connection, request.user_id, fact_id, now)
-    facts.write_facts(connection, request.user_id, kept, now)
-    facts.forget_facts(connection, request.user_id, learned.forget)
-    if learned.profile.tone != consent.profile.tone and learned.profile.tone:
-        shoppers.write_tone(connection, request.user_id, learned.profile.tone)
+            facts.supersede(connection, user_id, fact_id, now)
+    facts.write_facts(connection, user_id, kept, now)
+    facts.forget_facts(connection, user_id, learned.forget)
+    new_tone = learned.profile.tone != consent.profile.tone and learned.profile.tone
+    if new_tone and "personalise" in agreed:
+        shoppers.write_tone(connection, user_id, learned.profile.tone)
+    record(
+        connection, Entry("write", "turns", user_id, 2), Entry("write", "facts", user_id, len(kept))
+    )
     return conversation

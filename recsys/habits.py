@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from statistics import median
-from typing import Literal, get_args
 
-from recsys.types import Event, EventKind, Product
-
-HabitKind = Literal["interest", "price_level", "rhythm", "time_of_day"]
-HABIT_KINDS: tuple[HabitKind, ...] = get_args(HabitKind)
+from recsys.types import Event, EventKind, Habit, Product
 
 HALF_LIFE_DAYS = 90.0
 LATELY = timedelta(days=60)
@@ -27,21 +22,6 @@ LEAST_EVENTS = 5  # fewer say nothing of a habit
 _WEIGHT: dict[EventKind, float] = {"purchase": 1.0, "cart": 0.5, "wishlist": 0.5, "view": 0.2}
 _PARTS = ((5, "night"), (12, "morning"), (18, "afternoon"), (23, "evening"), (24, "night"))
 _LEVELS = ((1 / 3, "low"), (2 / 3, "middle"), (1.0, "high"))
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """One habit: an interest in a category, a price level, the days between purchases, a time.
-
-    `about` is the category, the level (low, middle, high), the number of days or the part of the
-    day. `strength` is 0 to 1: the part of what the shopper does that is so. `trend` is the change
-    of that part in the last LATELY days, -1 to 1; 0 for all but interests.
-    """
-
-    kind: HabitKind
-    about: str
-    strength: float
-    trend: float = 0.0
 
 
 def habits(

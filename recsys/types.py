@@ -13,6 +13,9 @@ EventKind = Literal[
 ]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
+HabitKind = Literal["interest", "price_level", "rhythm", "time_of_day"]
+HABIT_KINDS: tuple[HabitKind, ...] = get_args(HabitKind)
+
 EvidenceKind = Literal["history", "fact", "similar", "popular", "session"]
 
 
@@ -116,3 +119,30 @@ class Candidate:
     evidence: tuple[Evidence, ...] = ()
     rules: tuple[str, ...] = ()
     stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """One habit that events show: an interest, a price level, the days between purchases, a time.
+
+    `about` is the category, the level (low, middle, high), the number of days or the part of the
+    day. `strength` is 0 to 1: the part of what the shopper does that is so. `trend` is the change
+    of that part lately, -1 to 1; 0 for all but interests.
+    """
+
+    kind: HabitKind
+    about: str
+    strength: float
+    trend: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something the shopper said that speaks for some items: `about` is the fact in words.
+
+    `lift` is how much higher they are to stand for it, in standard deviations of a score.
+    """
+
+    about: str
+    items: frozenset[str]
+    lift: float

@@ -42,6 +42,14 @@ FILLINGS = {
     "facts": "your household has 2 adults and kids; you like coffee",
     "name": "Ana",
     "difference": "$2.24",
+    "avoided": "meat and fish",
+    "claim": "gluten free",
+    "fact": "you are allergic to nuts",
+    "source": "you told me on 3 May 2026",
+    "before": "you do not like coffee",
+    "gone": "you are vegan",
+    "contact": "support@shop.example",
+    "habits": "you often choose Coffee; you usually buy every 7 days",
 }
 CONTRACTION = re.compile(r"'(?:m|d|ll|ve|re|t)\b|\b(?:it|that|here|there|what|who|let)'s", re.I)
 

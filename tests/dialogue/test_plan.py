@@ -5,7 +5,8 @@ import pytest
 from dialogue.consent import Consent
 from dialogue.memory import Learned, learn
 from dialogue.phrases import ACTS
-from dialogue.plan import Plan, Situation, plan, wants_products
+from dialogue.plan import plan, wants_products
+from dialogue.situation import Plan, Situation
 from dialogue.types import MOODS, Act, Fact, Mood, Profile, Wish
 from dialogue.understand import Scene, understand
 from dialogue.wording import money, why_in_words, wish_in_words

@@ -4,9 +4,9 @@ import re
 import pytest
 
 from dialogue import phrases
-from dialogue.plan import Plan
 from dialogue.respond import Spoken, Voice, phrase_parts, respond
 from dialogue.runtime import Busy, Job, RuntimeUnavailable
+from dialogue.situation import Plan
 from dialogue.template import template_draft
 from dialogue.tone import TONES, asked_tone, choose_tone
 from dialogue.types import Mood, Profile, Turn

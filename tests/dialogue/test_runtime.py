@@ -9,8 +9,8 @@ import pytest
 from dialogue import runtime as home
 from dialogue.grammar import free, guided
 from dialogue.ground import SLOT
-from dialogue.plan import Plan
 from dialogue.runtime import Busy, Generation, Job, Runtime, RuntimeUnavailable
+from dialogue.situation import Plan
 from dialogue.tokenizer import Tokenizer
 
 DONE = Generation((1,), True, 0.0, 0.0)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recsys.habits import Habit, habits
-from recsys.types import EVENT_KINDS, Event, EventKind, Product
+from recsys.habits import habits
+from recsys.types import EVENT_KINDS, Event, EventKind, Habit, Product
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=timezone.utc)
 PRODUCTS = {

@@ -1,0 +1,136 @@
+"""Plans about what is known of the shopper: noting, recalling, doubting, correcting, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dialogue.lexicon import normal
+from dialogue.situation import Plan, Situation
+from dialogue.statements import in_words
+from dialogue.types import Fact
+from dialogue.wording import habit_in_words
+
+RECALLED = 8  # facts told at once
+# Closers that ask for consent; a reply that is one of them needs none.
+ASKING = frozenset({"noted_ask", "noted_health"})
+DOUBTING = "contradiction"
+# "why do you think that?" is about a belief, "why this one?" about a product.
+_BELIEF = re.compile(
+    r"\b(?:think|know|believe|assume|say|said|get that|(?:i'm|i am|i like|i have|my)\b)|"
+    r"知道|觉得|认为|怎么说我",
+    re.IGNORECASE,
+)
+_TOLD_IN_PROFILE = "profile"
+
+
+def changed(situation: Situation) -> Plan | None:
+    """The plan for a fact that was doubted, settled, corrected or taken back; None for none."""
+    learned = situation.learned
+    if learned.doubt:
+        slots = {"before": in_words(learned.doubt.before), "noted": in_words(learned.doubt.new)}
+        return Plan(DOUBTING, slots)
+    if learned.settled:
+        doubt, which = learned.settled
+        if which == "new":
+            return Plan("contradiction_new", {"noted": in_words(doubt.new)})
+        return Plan("contradiction_old", {"before": in_words(doubt.before)})
+    gone = _clauses(learned.ended)
+    if gone and learned.new:
+        return Plan("corrected", {"noted": _clauses(learned.new), "gone": gone})
+    return Plan("ended", {"gone": gone}) if gone else None
+
+
+def forgot(situation: Situation) -> Plan:
+    """What was forgotten, or that nothing was."""
+    gone = _clauses(situation.learned.forget)
+    return Plan("forgot", {"noted": gone}) if gone else Plan("forgot_nothing")
+
+
+def memory(situation: Situation) -> Plan:
+    """What was told, and beside it what behaviour shows."""
+    facts = situation.learned.profile.facts
+    habits = "; ".join(habit_in_words(habit) for habit in situation.habits)
+    if not facts:
+        return Plan("memory_habits_only", {"habits": habits}) if habits else Plan("memory_empty")
+    slots = {"facts": "; ".join(in_words(fact) for fact in facts[:RECALLED])}
+    if not habits:
+        return Plan("memory", slots)
+    return Plan("memory", {**slots, "habits": habits}, closer="memory_inferred")
+
+
+def noted(situation: Situation) -> Plan:
+    """That what was told is noted, for good or for this chat, and what is asked with it."""
+    held_only = situation.learned.new and not situation.learned.keep
+    act = asking(situation) or ("noted_here" if held_only else "noted")
+    return Plan(act, {"noted": noted_words(situation)}, tuple(situation.candidates))
+
+
+def noted_words(situation: Situation) -> str:
+    """What was just told, or what the shopper repeats."""
+    return _clauses(situation.learned.new or situation.act.facts[-1:])
+
+
+def asking(situation: Situation) -> str:
+    """The act that asks for the consent that is to be asked for; "" for none."""
+    ask = situation.learned.ask
+    return "" if ask is None else "noted_health" if ask == "health" else "noted_ask"
+
+
+def belief(situation: Situation) -> Plan | None:
+    """Where a fact comes from, when that is what "why" asks; None when it asks of a product."""
+    facts = situation.learned.profile.facts
+    said, last = set(normal(situation.message).split()), situation.last.casefold()
+    named = [fact for fact in facts if _telling(fact) & said or _stands_in(fact, situation.message)]
+    recalled = [fact for fact in facts if in_words(fact).casefold() in last]
+    about_product = bool(situation.spoken_of) and not named
+    if about_product or not (named or _BELIEF.search(situation.message)):
+        return None
+    spoken = named or recalled
+    if not spoken:
+        return Plan("fact_source_unknown")
+    source = source_in_words(spoken[0], situation.conversation)
+    return Plan("fact_source", {"fact": in_words(spoken[0]), "source": source})
+
+
+def source_in_words(fact: Fact, conversation: str = "") -> str:
+    """Where the fact comes from, as a clause: "you told me on 3 May 2026"."""
+    if not fact.source or fact.source == conversation:
+        return "you told me so in this chat"
+    if fact.source.startswith("conversation"):
+        on = fact.valid_from
+        return f"you told me on {on.day} {on:%B %Y}" if on else "you told me in an earlier chat"
+    if fact.source == _TOLD_IN_PROFILE:
+        return "you entered it in your profile"
+    return "you answered the shop's questions that way"
+
+
+def name_of(situation: Situation) -> str:
+    """The shopper's name, "" where it is not known."""
+    facts = situation.learned.profile.facts
+    names = [one.object for one in facts if one.subject == "shopper" and one.predicate == "name"]
+    return names[-1] if names else ""
+
+
+def caution_of(situation: Situation, made: Plan) -> tuple[str, Mapping[str, str]]:
+    """The closer that says what is left out, or what the catalogue vouches for, with its slots;
+    "" where nothing is put forward or it was said in this conversation already."""
+    if not made.candidates or not situation.cautions or situation.offered_before:
+        return "", {}
+    first = made.candidates[0].product
+    for caution in situation.cautions:
+        if first.item_id in caution.vouched and "P1" in made.slots:
+            return "cautious_vouched", {"claim": caution.claim}
+    return "cautious", {"avoided": " and ".join(one.avoided for one in situation.cautions[:3])}
+
+
+def _clauses(facts: tuple[Fact, ...]) -> str:
+    return " and ".join(in_words(fact) for fact in facts[:3])
+
+
+def _telling(fact: Fact) -> set[str]:
+    return {word for word in normal(fact.object).split() if len(word) > 2}
+
+
+def _stands_in(fact: Fact, message: str) -> bool:
+    return not fact.object.isascii() and fact.object in message

@@ -1,0 +1,121 @@
+"""Replies about what is known name it, its source, and what is doubted."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+from dialogue.memory import Doubt, Learned
+from dialogue.pantry import build_pantry
+from dialogue.plan import plan
+from dialogue.recall import source_in_words
+from dialogue.safety import cautions
+from dialogue.situation import Situation
+from dialogue.types import Act, Fact, Mood, Profile
+from recsys.types import Candidate, Evidence, Habit
+from tests.dialogue.labelled_shop import products
+
+MAY = datetime(2026, 5, 3, tzinfo=timezone.utc)
+NUTS = Fact("shopper", "allergy", "nuts", source="conversation 1", purpose="health", valid_from=MAY)
+TEA = Fact("shopper", "likes", "tea")
+HATES_TEA = Fact("shopper", "dislikes", "tea")
+VEGAN = Fact("shopper", "diet", "vegan", purpose="health")
+HABITS = (Habit("interest", "Tea", 0.6, 0.3), Habit("rhythm", "7", 0.9))
+
+
+def situation(  # type: ignore[no-untyped-def]
+    intent: str, message: str = "", facts: tuple[Fact, ...] = (), **more
+) -> Situation:
+    learned = more.pop("learned", None) or Learned(Profile("1", facts))
+    mood = more.pop("mood", Mood())
+    act = Act(intent, mood=mood)  # type: ignore[arg-type]
+    return Situation(act, learned, message=message, **more)
+
+
+def offer(item: str) -> tuple[Candidate, ...]:
+    return (Candidate(products()[item], 1.0, (Evidence("popular", "", 1.0),)),)
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (NUTS, "you told me on 3 May 2026"),
+        (Fact("shopper", "likes", "tea", source="conversation 7"), "you told me so in this chat"),
+        (TEA, "you told me so in this chat"),
+        (Fact("shopper", "age", "34", source="profile"), "you entered it in your profile"),
+        (Fact("shopper", "age", "34", source="survey"), "answered the shop's questions"),
+    ],
+)
+def test_where_a_fact_comes_from(fact: Fact, said: str) -> None:
+    assert said in source_in_words(fact, "conversation 7")
+
+
+@pytest.mark.parametrize("message", ["why do you think I'm allergic to nuts?", "why nuts?"])
+def test_why_about_a_belief_names_the_fact_and_its_source(message: str) -> None:
+    made = plan(situation("ask_why", message, (TEA, NUTS)))
+    assert made.act == "fact_source" and "nuts" in made.slots["fact"]
+    assert made.slots["source"] == "you told me on 3 May 2026"
+
+
+def test_why_after_a_recall_is_about_what_was_recalled() -> None:
+    last = "Here's what I know about you: you like tea."
+    made = plan(situation("ask_why", "why do you think that?", (NUTS, TEA), last=last))
+    assert made.slots["fact"] == "you like tea"
+
+
+def test_why_about_nothing_known_says_so() -> None:
+    assert plan(situation("ask_why", "why do you think I'm rich?")).act == "fact_source_unknown"
+
+
+def test_why_about_a_product_stays_about_the_product() -> None:
+    made = plan(situation("ask_why", "why this one?", (TEA,), spoken_of=offer("tea-green")))
+    assert made.act == "why_popular"
+
+
+def test_memory_tells_what_was_told_apart_from_what_was_seen() -> None:
+    both = plan(situation("ask_memory", facts=(TEA,), habits=HABITS))
+    assert both.slots["facts"] == "you like tea" and both.closer == "memory_inferred"
+    assert both.slots["habits"] == (
+        "you often choose Tea, lately more; you usually shop every 7 days"
+    )
+    assert plan(situation("ask_memory", habits=HABITS)).act == "memory_habits_only"
+    assert plan(situation("ask_memory")).act == "memory_empty"
+
+
+def test_a_doubt_is_asked_about_and_its_answer_told() -> None:
+    doubt = Doubt(TEA, HATES_TEA)
+    asked = plan(situation("state_preference", learned=Learned(Profile("1"), doubt=doubt)))
+    assert asked.act == "contradiction" and "like tea" in asked.slots["before"]
+    for which, act in (("new", "contradiction_new"), ("old", "contradiction_old")):
+        learned = Learned(Profile("1"), settled=(doubt, which))
+        assert plan(situation("feedback_positive", learned=learned)).act == act
+
+
+def test_what_was_corrected_and_what_has_ended() -> None:
+    ended = Learned(Profile("1"), ended=(VEGAN,))
+    assert plan(situation("state_fact", learned=ended)).act == "ended"
+    moved = Learned(
+        Profile("1"),
+        new=(Fact("shopper", "location", "leeds"),),
+        ended=(Fact("shopper", "location", "york"),),
+    )
+    made = plan(situation("state_fact", learned=moved))
+    assert made.act == "corrected" and "york" in made.slots["gone"]
+
+
+def test_a_list_says_what_it_leaves_out_once_and_what_is_vouched_for() -> None:
+    found = cautions([NUTS, VEGAN], build_pantry(products().values()))
+    told = {"candidates": offer("tea-green"), "cautions": found}
+    first = plan(situation("ask_recommendation", **told))
+    assert first.closer == "cautious" and "nuts" in first.slots["avoided"]
+    assert plan(situation("ask_recommendation", **told, offered_before=True)).closer == ""
+    vouched = plan(situation("ask_recommendation", candidates=offer("milk-oat"), cautions=found))
+    assert (vouched.closer, vouched.slots["claim"]) == ("cautious_vouched", "vegan")
+
+
+def test_a_frustrated_shopper_is_told_of_a_human_where_there_is_one() -> None:
+    angry = Mood("frustrated", 0.9)
+    assert plan(situation("order_help", mood=angry, contact="help@shop.example")).closer == "human"
+    assert plan(situation("order_help", mood=angry)).closer == ""
+    assert plan(situation("order_help", contact="help@shop.example")).closer == ""
