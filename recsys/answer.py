@@ -16,6 +16,7 @@ from recsys.wish import Wish
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 
 # The part of the score that a wish decides; the shopper's history decides the rest.
 WISH_PART = 0.7
@@ -53,11 +54,9 @@ def answer(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
 def _discover(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
     scores = _open(shelf, crowd, sight, task)
     places = best(scores, max(50, 5 * task.n) if task.diverse else task.n + 20)
-    exact = exact_scores(shelf, sight, places)
-    strangers = ~crowd.known
-    exact[strangers] = np.where(places >= 0, shelf.popularity[places], -np.inf)[strangers]
+    exact, strangers = bases(shelf, crowd, sight, places), ~crowd.known
     if task.boost is not None:
-        exact += _spread(shelf, crowd)[:, None] * task.boost[places]
+        exact += spreads(shelf, crowd)[:, None] * task.boost[places]
     places, exact = ordered(places, exact)
     kept = places >= 0
     if task.diverse:
@@ -70,6 +69,14 @@ def _discover(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
         for row, is_open in enumerate(scores[:, [place for _, place in pins]] > -np.inf):
             _pin(ranked, row, [pin for pin, may in zip(pins, is_open) if may])
     return ranked
+
+
+def bases(shelf: Shelf, crowd: Crowd, sight: Sight, places: Ints) -> Floats:
+    """The scores of some places (shoppers x k, -1 for none) before anything is added to them:
+    those of the blend, or for strangers the bare popularity."""
+    exact, strangers = exact_scores(shelf, sight, places), ~crowd.known
+    exact[strangers] = np.where(places >= 0, shelf.popularity[places], -np.inf)[strangers]
+    return exact
 
 
 def _pin(ranked: Ranked, row: int, pins: Sequence[tuple[int, int]]) -> None:
@@ -96,7 +103,7 @@ def _open(
     scores = rough_scores(shelf, sight)
     scores[~crowd.known] = shelf.popularity
     if task.boost is not None:
-        scores += (_spread(shelf, crowd)[:, None] * task.boost).astype(np.float32)
+        scores += (spreads(shelf, crowd)[:, None] * task.boost).astype(np.float32)
     if not task.mask.all():
         scores[:, ~task.mask] = -np.inf
     cells = crowd.cells
@@ -105,7 +112,7 @@ def _open(
     return scores
 
 
-def _spread(shelf: Shelf, crowd: Crowd) -> Floats:
+def spreads(shelf: Shelf, crowd: Crowd) -> Floats:
     """The standard deviation in which a boost counts: scores have one of about 1, the bare
     popularity that strangers get a much smaller one."""
     spread = shelf.popularity.std() if len(shelf.catalog) else 0.0

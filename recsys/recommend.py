@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
 import numpy as np
+import numpy.typing as npt
 
-from recsys.answer import WISH_PART, Task, answer, check
+from recsys.answer import WISH_PART, Task, answer, bases, check, spreads
 from recsys.catalog import Catalog
 from recsys.cells import Cells
 from recsys.constraints import allowed
 from recsys.evidence import LEAST_SHARE, MOST, as_evidence, reasons
+from recsys.hints import lifts, with_hints
 from recsys.interactions import history
 from recsys.model import Model
 from recsys.rank import Ranked
@@ -21,8 +23,10 @@ from recsys.score import Sight, look
 from recsys.shelf import Shelf, align
 from recsys.shopper import Crowd, Exclude, Mode, meet
 from recsys.threads import one_blas_thread
-from recsys.types import Candidate, Constraints, Event, Evidence
+from recsys.types import Candidate, Constraints, Event, Evidence, Hint
 from recsys.wish import Wish, wish
+
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Query:
     product page they are on. `exclude`: what discovery leaves out. `now`: None reads the time of
     the newest event or of training, whichever is later. `diverse`: keeps an open list from being
     all of one kind (a wish, a page or a category asked for switches that off). `rules`: what the
-    shop decided (`recsys.rules`); `age`: the shopper's, None when unknown.
+    shop decided (`recsys.rules`); `age`: the shopper's, None when unknown. `hints`: what the
+    shopper said that speaks for some products.
     """
 
     history: Sequence[Event] = ()
@@ -47,6 +52,19 @@ class Query:
     diverse: bool = True
     rules: tuple[Rule, ...] = ()
     age: int | None = None
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Said:
+    """The hints of a query and what they add to the score of each product."""
+
+    hints: tuple[Hint, ...]
+    lift: Floats
+
+
+NOTHING_SAID = Said((), np.zeros(0))
+OPEN = frozenset({"personal", "popular"})  # the stages whose scores a hint lifts in full
 
 
 def recommend(model: Model, catalog: Catalog, query: Query) -> list[Candidate]:
@@ -74,7 +92,8 @@ def explain(
     with one_blas_thread():
         shelf = align(model, catalog)
         cells = _cells(shelf, query)
-        return [_explained(shelf, cells, item) for item in items if item in catalog.products]
+        said = _said(catalog, query.hints)
+        return [_explained(shelf, cells, item, said) for item in items if item in catalog.products]
 
 
 def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
@@ -87,6 +106,7 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
     wished = wish(catalog, mask, query.constraints.about, query.item_id)
     closed = wished is not None or bool(query.constraints.categories)
     ruling = decided.within(0 if closed else query.n)
+    said = _said(catalog, query.hints)
     task = Task(
         mask=mask,
         n=query.n,
@@ -94,42 +114,61 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
         mode=query.mode,
         diverse=query.diverse and not closed,
         wish=wished,
-        boost=ruling.boost,
+        boost=_sum(ruling.boost, said),
         pins=ruling.pins,
     )
     sight = look(shelf, crowd)
     ranked = answer(shelf, crowd, sight, task)
-    return _candidates(shelf, crowd, sight, ranked, ruling, wished)
+    return _candidates(shelf, crowd, sight, ranked, ruling, wished, said)
 
 
-def _explained(shelf: Shelf, cells: Cells, item: str) -> Candidate:
+def _said(catalog: Catalog, hints: tuple[Hint, ...]) -> Said:
+    lift = lifts(catalog, hints)
+    return NOTHING_SAID if lift is None else Said(hints, lift)
+
+
+def _sum(boost: Floats | None, said: Said) -> Floats | None:
+    if not said.hints:
+        return boost
+    return said.lift if boost is None else boost + said.lift
+
+
+def _explained(shelf: Shelf, cells: Cells, item: str, said: Said) -> Candidate:
     place = shelf.places[item]
     crowd = meet(shelf, cells.take(cells.item != place))
     only = np.zeros(len(shelf.catalog), dtype=bool)
     only[place] = True
     sight, ruling = look(shelf, crowd), apply_rules(shelf.catalog, (), None)
     ranked = answer(shelf, crowd, sight, Task(only, 1, "none", "discover", False))
-    return _candidates(shelf, crowd, sight, ranked, ruling, None)[0]
+    return _candidates(shelf, crowd, sight, ranked, ruling, None, said)[0]
 
 
 def _candidates(
-    shelf: Shelf, crowd: Crowd, sight: Sight, ranked: Ranked, ruling: Ruling, wished: Wish | None
-) -> list[Candidate]:
+    shelf: Shelf, crowd: Crowd, sight: Sight, ranked: Ranked, ruling: Ruling, wished: Wish | None,
+    said: Said,
+) -> list[Candidate]:  # fmt: skip
     catalog = shelf.catalog
     found = as_evidence(
         reasons(shelf, crowd, sight, ranked), catalog.ids, ranked.place.size
     )
+    base = bases(shelf, crowd, sight, ranked.place)[0].tolist()
+    spread = float(spreads(shelf, crowd)[0])
     candidates = []
-    for place, score, stage, evidence in zip(
-        ranked.place[0].tolist(), ranked.score[0].tolist(), ranked.stage[0].tolist(), found
+    for place, score, stage, evidence, without in zip(
+        ranked.place[0].tolist(), ranked.score[0].tolist(), ranked.stage[0].tolist(), found, base
     ):
         if place < 0:
             continue
+        item = catalog.ids[place]
+        if said.hints and (stage in OPEN or (stage == "wish" and crowd.known[0])):
+            lift = spread * float(said.lift[place])
+            evidence = with_hints(evidence, item, said.hints, lift, without)
         if stage == "wish" and wished is not None:
             evidence = _wished(evidence, wished, place, score)
-        product = catalog.products[catalog.ids[place]]
         told = () if stage == "again" else ruling.told(place)  # what is due is moved by no rule
-        candidates.append(Candidate(product, score, evidence, told, stage))
+        candidates.append(
+            Candidate(catalog.products[item], score, evidence[:MOST], told, stage)
+        )
     return candidates
 
 
