@@ -21,7 +21,7 @@ from engine.services import Services, Shop
 from engine.store import conversations, events, facts, shoppers
 from engine.store.audit import Entry, record
 from engine.store.consent import give_consent
-from engine.store.database import Connection, reading, writing
+from engine.store.database import Connection, checkpoint, reading, writing
 from engine.store.tombstones import erased_since
 from engine.store.trail import note_read
 from recsys.recommend import Query, explain, recommend
@@ -100,6 +100,8 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     )  # fmt: skip
     with writing(services.database) as connection:
         conversation_id = write_turn(connection, request, spoken.reply, learned, consent, now)
+    if learned.forget:
+        checkpoint(services.database)  # what was forgotten leaves the write-ahead log too
     return Answer(conversation_id, spoken.reply, learned.new, learned.ask, spoken.refused)
 
 
@@ -210,11 +212,13 @@ def write_turn(
         if fact in learned.ended:
             facts.supersede(connection, user_id, fact_id, now)
     facts.write_facts(connection, user_id, kept, now)
-    facts.forget_facts(connection, user_id, learned.forget)
+    forgotten = facts.forget_facts(connection, user_id, learned.forget)
     new_tone = learned.profile.tone != consent.profile.tone and learned.profile.tone
     if new_tone and "personalise" in agreed:
         shoppers.write_tone(connection, user_id, learned.profile.tone)
     record(
         connection, Entry("write", "turns", user_id, 2), Entry("write", "facts", user_id, len(kept))
     )
+    if forgotten:
+        record(connection, Entry("erase", "facts", user_id, forgotten))
     return conversation

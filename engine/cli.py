@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine import dialogue_commands, recsys_commands, rules_commands
+from engine import dialogue_commands, privacy_commands, recsys_commands, rules_commands
 from engine.command import command, database_of
 from engine.config import Config, ConfigError, load_config
 
@@ -120,18 +120,10 @@ def chat_command(config: Config, user_id: str, tone: str | None) -> None:
     converse(config, user_id, tone)
 
 
-@command("forget")
-@click.argument("user")
-def forget_command(config: Config, user: str) -> None:
-    """Erase all that is known of USER and print the receipt."""
-    from engine.privacy import erase
-
-    click.echo(json.dumps(erase(config, database_of(config), user), indent=2))
-
-
 for _one in (
-    ingest_command, export_command, serve_command, demo_command, chat_command, forget_command,
+    ingest_command, export_command, serve_command, demo_command, chat_command,
     dialogue_commands.understand_command, *recsys_commands.COMMANDS, *rules_commands.COMMANDS,
+    *privacy_commands.COMMANDS,
 ):  # fmt: skip
     main.add_command(_one)
 recsys_commands.evaluate_group.add_command(dialogue_commands.evaluate_dialogue_command)

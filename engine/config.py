@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+# What becomes of the events of a shopper who is erased.
+ERASE_EVENTS = ("delete", "pseudonymise")
+MAX_DAYS = 36_500
+
 
 class ConfigError(ValueError):
     """A setting that cannot be used; the message names the environment variable."""
@@ -18,7 +22,8 @@ class Config:
 
     docs/operating.md has the table. An empty `database_url` is SQLite under `home`; an empty
     `secret` is drawn once and kept under `home`. `site_keys` reads
-    `key=https://origin|https://origin,key2=...`.
+    `key=https://origin|https://origin,key2=...`. What is older than `keep_..._days` (0: nothing)
+    goes with `shoptalk purge`.
     """
 
     home: Path = Path("var")
@@ -36,6 +41,20 @@ class Config:
     reply_seconds: float = 20.0
     max_message_chars: int = 2000
     token_seconds: int = 3600
+    keep_turns_days: int = 365
+    keep_events_days: int = 1095
+    keep_facts_days: int = 365
+    keep_audit_days: int = 1095
+    erase_events: str = "delete"
+
+    def __post_init__(self) -> None:
+        for setting in fields(self):
+            name = setting.name
+            if name.startswith("keep_") and not 0 <= getattr(self, name) <= MAX_DAYS:
+                raise ConfigError(f"{_variable(name)}: must be 0 (for ever) to {MAX_DAYS} days")
+        if self.erase_events not in ERASE_EVENTS:
+            found = f"{self.erase_events!r} is neither {' nor '.join(ERASE_EVENTS)}"
+            raise ConfigError(f"{_variable('erase_events')}: {found}")
 
     @property
     def database(self) -> str:
@@ -57,10 +76,14 @@ def load_config(environ: Mapping[str, str] = os.environ) -> Config:
     """The settings found in `environ`; raises ConfigError naming the variable it cannot read."""
     values: dict[str, object] = {}
     for setting in fields(Config):
-        name = f"SHOPTALK_{setting.name.upper()}"
+        name = _variable(setting.name)
         if environ.get(name, "").strip():
             values[setting.name] = _read(name, environ[name].strip(), setting.default)
     return Config(**values)  # type: ignore[arg-type]
+
+
+def _variable(setting: str) -> str:
+    return f"SHOPTALK_{setting.upper()}"
 
 
 def _read(name: str, text: str, default: object) -> object:

@@ -16,7 +16,9 @@ from engine.store import catalog as catalog_store
 from engine.store import events as event_store
 from engine.store import rules as rule_store
 from engine.store import shoppers as shopper_store
+from engine.store.audit import Entry
 from engine.store.database import Engine, reading
+from engine.store.trail import note
 from recsys.batch import as_frame, list_batch, task_for
 from recsys.catalog import Catalog
 from recsys.evaluate import Exam, Trial, examine, sit, trial
@@ -97,6 +99,7 @@ def read_all(database: Engine, progress: bool = False) -> tuple[Catalog, pd.Data
     with reading(database) as connection:
         catalog = Catalog.from_products(catalog_store.read_products(connection))
         events = event_store.read_log(connection, progress)
+    note(database, Entry("read", "events", None, len(events), "shop"))
     if not len(catalog):
         raise JobError("the catalogue is empty: run `shoptalk ingest --catalog FILE` first")
     if not len(events):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,10 +109,13 @@ def recommend_command(
 ) -> None:
     """Write the best products of every user, each with its reasons, to a file."""
     from engine.jobs import Order, recommend_all, recommend_all_spark
+    from engine.privacy import note_output
 
     order = Order(count, _read_users(users) if users else None, exclude, mode)
     job = recommend_all_spark if engine == "spark" else recommend_all
-    done = job(config, database_of(config), out, order, progress=True)
+    database, started = database_of(config), datetime.now(timezone.utc)
+    done = job(config, database, out, order, progress=True)
+    note_output(database, out, started, done[0])
     click.echo(f"{done[0]} users, {done[1]} rows written to {out}")
 
 

@@ -168,11 +168,25 @@ class ProfileAnswer(BaseModel):
 
 
 class ReceiptAnswer(BaseModel):
-    """What was erased: how many rows of each kind, and when."""
+    """What was erased: how many rows of each kind, and when.
+
+    `not_reached` names files that may still hold something; `untouched` says why other places held
+    nothing.
+    """
 
     user_id: str
     erased_at: datetime
     erased: dict[str, int]
+    not_reached: list[str]
+    untouched: dict[str, str]
+
+
+class ImportAnswer(BaseModel):
+    """What became of the facts: new here, here already, or without consent for their purpose."""
+
+    imported: int
+    known: int
+    without_consent: int
 
 
 class ShopperJson(BaseModel):

@@ -40,8 +40,9 @@ SCHEMA = {
     },
 }
 MAX_BODY_BYTES = 64 * 1024
-# A call may carry a thousand events; its bodies are held only until they are parsed.
-MAX_EVENTS_BYTES = 1024 * 1024
+# A call may carry a thousand events, or a profile; its bodies are held only until they are parsed.
+MAX_LARGE_BYTES = 1024 * 1024
+LARGE = frozenset({"events.post_events", "profile.import_profile_document"})
 # The field whose size fills a body, by endpoint: what to name when the whole body is too large.
 LARGE_FIELDS = {"chat.post_chat": "message", "completions.post_completions": "messages"}
 LARGE_FIELDS |= {"events.post_events": "events"}
@@ -105,8 +106,8 @@ def error_response(error: ApiError) -> Response:
 
 def limit_body() -> None:
     """Sets how many bytes this request may carry; reading more raises 413."""
-    events = request.endpoint == "events.post_events"
-    request.max_content_length = MAX_EVENTS_BYTES if events else MAX_BODY_BYTES
+    large = request.endpoint in LARGE
+    request.max_content_length = MAX_LARGE_BYTES if large else MAX_BODY_BYTES
 
 
 def register_errors(app: APIFlask) -> None:

@@ -17,9 +17,13 @@ from engine.api.context import bearer, context, products, services, speaker, sub
 from engine.api.errors import ApiError
 from engine.api.models import EventsBody, FeedbackBody
 from engine.auth import Subject
+from engine.ingest.clean import ERASED
 from engine.ingest.live import EventError, read_event
+from engine.store import audit
 from engine.store import events as event_store
+from engine.store.audit import Entry
 from engine.store.database import writing
+from engine.store.tombstones import read_erased
 from recsys.types import Event
 
 # A thumb up is as much as putting a product on the wish list: the shopper would like to have it.
@@ -64,9 +68,14 @@ def _take(payloads: Sequence[Mapping[str, Any]]) -> EventsAnswer:
     """Writes what can be believed, all in one transaction, and says what became of each."""
     now, who = datetime.now(UTC), speaker()
     read = [_read(payload, who, now) for payload in payloads]
-    good = [event for found in read if isinstance(found, list) for event in found]
     with writing(services().database) as connection:
+        erased = read_erased(connection)
+        for place, found in enumerate(read):
+            if isinstance(found, list) and any(erased.covers(who.user_id, e.at) for e in found):
+                read[place] = _rejected("user_id", ERASED)
+        good = [event for found in read if isinstance(found, list) for event in found]
         accepted, _ = event_store.write_events(connection, good)
+        audit.record(connection, Entry("write", "events", who.user_id, len(accepted)))
     fresh, results = set(accepted), []
     for payload, found in zip(payloads, read):
         outcome = found if isinstance(found, EventOutcome) else _outcome(found, fresh)

@@ -1,32 +1,28 @@
-"""A shopper's data as JSON-LD: schema.org terms, so that it can be read elsewhere.
+"""A shopper's data as JSON-LD: one graph of schema.org terms, which can be read elsewhere.
 
-Source: https://schema.org (DataFeed and the Action types); what it has no term for is under
-`urn:shoptalk:`.
+Source: https://schema.org (DataFeed and the Action types). docs/privacy.md has the vocabulary; its
+@context is written into every document, so that no reader has to fetch one.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
-from dialogue.types import PURPOSES, Profile, Turn
+from rdflib import RDF, BNode, Graph, Literal, URIRef
+
+from dialogue.types import Profile, Turn
+from engine.privacy_vocabulary import CONTEXT, OWN, SCHEMA
 from engine.store.facts import StoredFact
+from engine.store.shoppers import ConsentGiven
 from recsys.types import Event, Product
 
 Node = dict[str, Any]
+Resource = URIRef | BNode
 
-OWN_TERMS = (
-    "confidence",
-    "conversation",
-    "purpose",
-    "quantity",
-    "source",
-    "subject",
-    "superseded",
-    "tone",
-)
-CONTEXT = ["https://schema.org", {term: f"urn:shoptalk:{term}" for term in OWN_TERMS}]
 ACTIONS: Mapping[str, str] = {
     "list_view": "DiscoverAction",
     "view": "ViewAction",
@@ -40,84 +36,125 @@ ACTIONS: Mapping[str, str] = {
 }
 
 
-def data_feed(profile: Profile, parts: Iterable[Node], at: datetime) -> Node:
-    """The JSON-LD document of all that is kept of one shopper; `parts` are its elements."""
+class DataFeed:
+    """The graph of all that is kept of one shopper, as it is put together."""
+
+    def __init__(self, profile: Profile, at: datetime) -> None:
+        self._graph = Graph()
+        self._parts: list[Resource] = []
+        self._consents = profile.consents
+        self._about = self._node("Person", {
+            SCHEMA.identifier: profile.user_id, OWN.tone: profile.tone,
+        })  # fmt: skip
+        self._feed = self._node("DataFeed", {SCHEMA.dateCreated: at, SCHEMA.about: self._about})
+
+    def add_consents(self, given: Iterable[ConsentGiven]) -> None:
+        """Every yes (AuthorizeAction) and no (RejectAction), with when and where it was given.
+
+        A purpose that is served without asking comes without both.
+        """
+        answers = list(given)
+        for purpose in sorted(self._consents - {one.purpose for one in answers}):
+            self._part("AuthorizeAction", {OWN.purpose: purpose})
+        for one in answers:
+            self._part("AuthorizeAction" if one.granted else "RejectAction", {
+                OWN.purpose: one.purpose, SCHEMA.startTime: one.at, OWN.source: one.source,
+            })  # fmt: skip
+
+    def add_facts(self, history: Iterable[StoredFact]) -> None:
+        """Each fact with its two times: when it holds, and from when to when it was believed."""
+        for stored in history:
+            fact = stored.fact
+            self._part("PropertyValue", {
+                SCHEMA.identifier: stored.id,
+                OWN.subject: fact.subject,
+                SCHEMA.name: fact.predicate,
+                SCHEMA.value: fact.object,
+                OWN.confidence: fact.confidence,
+                OWN.source: fact.source,
+                OWN.purpose: fact.purpose,
+                SCHEMA.validFrom: fact.valid_from,
+                SCHEMA.validThrough: fact.valid_to,
+                SCHEMA.dateCreated: stored.recorded_at,
+                OWN.superseded: stored.superseded_at,
+                SCHEMA.position: stored.place,
+            }, URIRef(f"urn:shoptalk:fact:{quote(stored.id, safe='')}"))  # fmt: skip
+
+    def add_events(self, history: Iterable[Event], products: Mapping[str, Product]) -> None:
+        """Each interaction as the Action it was."""
+        for event in history:
+            product = products.get(event.item_id)
+            price = None if event.value is None else str(event.value)
+            self._part(ACTIONS[event.kind], {
+                SCHEMA.identifier: event.event_id,
+                SCHEMA.object: self._product(event.item_id, product),
+                SCHEMA.startTime: event.at,
+                OWN.quantity: event.quantity,
+                SCHEMA.price: price,
+                SCHEMA.priceCurrency: product.currency if product and price else None,
+            })  # fmt: skip
+
+    def add_turns(self, said: Iterable[tuple[str, Turn]]) -> None:
+        """Each utterance as a Message of its conversation."""
+        for place, (conversation, turn) in enumerate(said):
+            kind = "Person" if turn.role == "user" else "Organization"
+            message = self._part("Message", {
+                OWN.conversation: conversation,
+                SCHEMA.sender: self._node(kind, {}),
+                SCHEMA.text: turn.text,
+                SCHEMA.dateSent: turn.at,
+                SCHEMA.position: place,
+            })  # fmt: skip
+            for item in turn.items:
+                self._graph.add((message, SCHEMA.mentions, self._product(item, None)))
+
+    def document(self) -> Node:
+        """The JSON-LD document: the feed, its parts nested in it in the order they were added."""
+        flat = json.loads(
+            self._graph.serialize(format="json-ld", context=CONTEXT, auto_compact=True)
+        )
+        nodes = {node["@id"]: node for node in flat["@graph"]}
+        feed = _nested({"@id": self._feed.n3()}, nodes)
+        parts = [_nested({"@id": _id(part)}, nodes) for part in self._parts]
+        return {"@context": CONTEXT, **feed, "dataFeedElement": parts}
+
+    def _part(
+        self, kind: str, values: Mapping[URIRef, Any], name: Resource | None = None
+    ) -> Resource:
+        part = self._node(kind, values, name)
+        self._parts.append(part)
+        return part
+
+    def _product(self, item_id: str, product: Product | None) -> Resource:
+        name = product.name if product else None
+        return self._node("Product", {SCHEMA.productID: item_id, SCHEMA.name: name})
+
+    def _node(
+        self, kind: str, values: Mapping[URIRef, Any], name: Resource | None = None
+    ) -> Resource:
+        node = name or BNode()
+        self._graph.add((node, RDF.type, SCHEMA[kind]))
+        for term, value in values.items():
+            if value not in (None, ""):
+                known = isinstance(value, (URIRef, BNode))
+                self._graph.add((node, term, value if known else Literal(value)))
+        return node
+
+
+def _id(node: Resource) -> str:
+    return node.n3() if isinstance(node, BNode) else str(node)
+
+
+def _nested(value: Any, nodes: Mapping[str, Node]) -> Any:
+    """The value with each reference replaced by the node it points to, itself nested."""
+    if isinstance(value, list):
+        return [_nested(one, nodes) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"@id"} and value["@id"] in nodes:
+        value = nodes[value["@id"]]
     return {
-        "@context": CONTEXT,
-        "@type": "DataFeed",
-        "dateCreated": at.isoformat(),
-        "about": _without_empty(
-            {"@type": "Person", "identifier": profile.user_id, "tone": profile.tone}
-        ),
-        "dataFeedElement": [*_consents(profile), *parts],
+        name: _nested(inner, nodes)
+        for name, inner in value.items()
+        if name != "@id" or not inner.startswith("_:")
     }
-
-
-def fact_node(stored: StoredFact) -> Node:
-    """One fact as a PropertyValue; `superseded` is when it was corrected, if it was."""
-    fact = stored.fact
-    return _without_empty(
-        {
-            "@type": "PropertyValue",
-            "identifier": stored.id,
-            "subject": fact.subject,
-            "name": fact.predicate,
-            "value": fact.object,
-            "confidence": fact.confidence,
-            "source": fact.source,
-            "purpose": fact.purpose,
-            "validFrom": _when(fact.valid_from),
-            "validThrough": _when(fact.valid_to),
-            "dateCreated": _when(stored.recorded_at),
-            "superseded": _when(stored.superseded_at),
-        }
-    )
-
-
-def event_node(event: Event, products: Mapping[str, Product]) -> Node:
-    """One interaction as the Action it was."""
-    product = products.get(event.item_id)
-    thing = {"@type": "Product", "productID": event.item_id, "name": product and product.name}
-    price = None if event.value is None else str(event.value)
-    currency = product.currency if product and price else None
-    return _without_empty(
-        {
-            "@type": ACTIONS[event.kind],
-            "identifier": event.event_id,
-            "object": _without_empty(thing),
-            "startTime": _when(event.at),
-            "quantity": event.quantity,
-            "price": price,
-            "priceCurrency": currency,
-        }
-    )
-
-
-def turn_node(conversation_id: str, turn: Turn) -> Node:
-    """One utterance as a Message."""
-    return _without_empty(
-        {
-            "@type": "Message",
-            "conversation": conversation_id,
-            "sender": {"@type": "Person" if turn.role == "user" else "Organization"},
-            "text": turn.text,
-            "dateSent": _when(turn.at),
-            "mentions": [{"@type": "Product", "productID": item} for item in turn.items],
-        }
-    )
-
-
-def _consents(profile: Profile) -> list[Node]:
-    return [
-        {"@type": "AuthorizeAction", "purpose": purpose, "actionStatus": "CompletedActionStatus"}
-        for purpose in PURPOSES
-        if purpose in profile.consents
-    ]
-
-
-def _when(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
-
-
-def _without_empty(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value not in (None, "", [])}

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from apiflask import APIBlueprint
-from flask import Response, jsonify
+from flask import Response, jsonify, request
 
 from dialogue.types import PURPOSES, Fact, Purpose
 from engine import privacy
-from engine.api.answers import ProfileAnswer, ReceiptAnswer, json_response
+from engine.api.answers import ImportAnswer, ProfileAnswer, ReceiptAnswer, json_response
 from engine.api.context import bearer, products, services, subject
 from engine.api.errors import ApiError
-from engine.api.jsonld import data_feed, event_node, fact_node, turn_node
+from engine.api.jsonld import DataFeed
 from engine.api.models import ConsentBody, Correction, ProfileBody
 from engine.api.render import fact_json
+from engine.privacy_document import HEALTH, ImportFault, read_document
+from engine.privacy_import import import_profile
 from engine.store import conversations, events, facts, shoppers
-from engine.store.database import Connection, reading, writing
+from engine.store.audit import Entry, record
+from engine.store.consent import give_consent
+from engine.store.database import Connection, checkpoint, reading, writing
+from engine.store.trail import note, note_read
 
 TOLD = "profile"  # the source of what a shopper states here rather than in a conversation
-HEALTH = frozenset({"allergy", "diet"})
 # Needed to serve at all, so there is no taking it back but by erasing the profile.
 NECESSARY: Purpose = "service"
 
@@ -31,8 +36,11 @@ profile = APIBlueprint("profile", __name__, url_prefix="/v1", tag="Profile")
 @profile.output(ProfileAnswer)
 def get_profile() -> Response:
     """All that is known of the shopper: each fact, where it comes from and what it is for."""
+    user_id = subject()
     with reading(services().database) as connection:
-        return json_response(_profile(connection, subject()))
+        found = _profile(connection, user_id)
+    note_read(services().database, "profile", user_id, len(found.facts))
+    return json_response(found)
 
 
 @profile.patch("/profile")
@@ -51,6 +59,8 @@ def patch_profile(body: ProfileBody) -> Response:
             shoppers.write_tone(connection, user_id, body.tone)
         for place, correction in enumerate(body.facts):
             _correct(connection, user_id, correction, f"facts.{place}", now)
+        changes = len(body.facts) + (body.tone is not None)
+        record(connection, Entry("correct", "profile", user_id, changes))
         return json_response(_profile(connection, user_id))
 
 
@@ -68,20 +78,37 @@ def delete_profile() -> Response:
 @profile.doc(responses={200: "A JSON-LD document (schema.org DataFeed)."})
 def export_profile() -> Response:
     """Everything kept of the shopper, as JSON-LD to take elsewhere."""
-    user_id = subject()
+    user_id, now = subject(), datetime.now(UTC)
     with reading(services().database) as connection:
-        known = shoppers.read_profile(connection, user_id)
-        nodes = [fact_node(stored) for stored in facts.fact_history(connection, user_id)]
-        history = events.read_history(connection, user_id, limit=None)
-        nodes += [event_node(event, products()) for event in history]
-        nodes += [
-            turn_node(conversation, turn)
-            for conversation, turn in conversations.read_all(connection, user_id)
-        ]
-    response = jsonify(data_feed(known, nodes, datetime.now(UTC)))
+        feed = DataFeed(shoppers.read_profile(connection, user_id), now)
+        feed.add_consents(shoppers.consent_log(connection, user_id))
+        feed.add_facts(facts.fact_history(connection, user_id))
+        feed.add_events(events.read_history(connection, user_id, limit=None), products())
+        feed.add_turns(conversations.read_all(connection, user_id))
+    document = feed.document()
+    parts = len(document["dataFeedElement"])
+    note(services().database, Entry("export", "everything", user_id, parts))
+    response = jsonify(document)
     response.mimetype = "application/ld+json"
     response.headers["Content-Disposition"] = 'attachment; filename="profile.jsonld"'
     return response
+
+
+@profile.post("/profile/import")
+@profile.auth_required(bearer)
+@profile.output(ImportAnswer)
+@profile.doc(responses={422: "Not such a document, or one with a fault: the node is named."})
+def import_profile_document() -> Response:
+    """What became of the facts in an exported profile (JSON-LD): kept are those agreed to here.
+
+    Importing again adds nothing. Consents are not taken over: they are given with PUT /v1/consent.
+    """
+    try:
+        _, told = read_document(request.get_data())
+    except ImportFault as fault:
+        raise ApiError(422, str(fault), fault.node) from None
+    done = import_profile(services().database, subject(), told)
+    return json_response(ImportAnswer(**asdict(done)))
 
 
 @profile.delete("/profile/facts/<fact_id>")
@@ -93,7 +120,10 @@ def delete_fact(fact_id: str) -> Response:
     with writing(services().database) as connection:
         if not facts.delete_fact(connection, user_id, fact_id):
             raise _no_such_fact("id")
-        return json_response(_profile(connection, user_id))
+        record(connection, Entry("erase", "facts", user_id))
+        left = _profile(connection, user_id)
+    checkpoint(services().database)
+    return json_response(left)
 
 
 @profile.put("/consent")
@@ -107,14 +137,11 @@ def put_consent(body: ConsentBody) -> Response:
         message = "without it there is no service: to leave, DELETE /v1/profile"
         raise ApiError(422, message, "purpose")
     with writing(services().database) as connection:
-        shoppers.write_consent(
-            connection, user_id, body.purpose, body.granted, datetime.now(UTC)
-        )
-        if not body.granted:
-            for stored in facts.fact_history(connection, user_id):
-                if stored.fact.purpose == body.purpose:
-                    facts.delete_fact(connection, user_id, stored.id)
-        return json_response(_profile(connection, user_id))
+        give_consent(connection, user_id, body.purpose, body.granted, datetime.now(UTC), TOLD)
+        left = _profile(connection, user_id)
+    if not body.granted:
+        checkpoint(services().database)
+    return json_response(left)
 
 
 def _profile(connection: Connection, user_id: str) -> ProfileAnswer:

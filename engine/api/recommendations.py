@@ -16,6 +16,7 @@ from engine.api.models import RecommendationsQuery
 from engine.api.render import add_debug, candidate_json
 from engine.store import shoppers
 from engine.store.database import reading
+from engine.store.trail import note_read
 from recsys.rules import Ruling, apply_rules
 
 recommendations = APIBlueprint(
@@ -36,6 +37,7 @@ def get_recommendations(query: RecommendationsQuery) -> Response:
     if query.item_id is not None and query.item_id not in products():
         raise ApiError(404, "the shop has no such product", "item_id")
     found = road.candidates(services(), user_id, query.n, item_id=query.item_id)
+    note_read(services().database, "profile and events", user_id)
     body = RecommendationsAnswer(
         recommendation_id=uuid.uuid4().hex,
         products=[candidate_json(candidate, products()) for candidate in found],

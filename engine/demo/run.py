@@ -21,6 +21,7 @@ from dialogue.types import Fact
 from engine import models
 from engine.config import Config
 from engine.demo.build import DemoFiles, build_demo
+from engine.demo.households import SOURCE
 from engine.ingest.run import ingest
 from engine.jobs import Plan, train
 from engine.rules_file import read_rules_file
@@ -30,6 +31,7 @@ from engine.store import rules as rule_store
 from engine.store import shoppers as shopper_store
 from engine.store.database import Connection, Engine, reading, writing
 from engine.store.shoppers import Shopper
+from engine.store.tombstones import read_erased
 from recsys.model import settings_from
 
 STAMPS = "stamps.json"
@@ -92,11 +94,16 @@ def _ingest(config: Config, database: Engine, files: DemoFiles) -> None:
 def _write_facts(
     connection: Connection, user_id: str, told: list[dict[str, Any]], now: datetime
 ) -> None:
-    """Keeps what a household told the shop of itself, which it did to be served by it."""
+    """Keeps what a household of the data set told of itself, and that it did so to be served.
+
+    The consent is on record with the data set as its source; a household that answered for itself,
+    or was erased, is left alone.
+    """
     facts = [Fact(**fact) for fact in told]
     answered = shopper_store.read_consents(connection, user_id)
-    if not answered and not fact_store.read_facts(connection, user_id):
-        shopper_store.write_consent(connection, user_id, "personalise", True, now)
+    gone = read_erased(connection).when(user_id) is not None
+    if not answered and not gone and not fact_store.read_facts(connection, user_id):
+        shopper_store.write_consent(connection, user_id, "personalise", True, now, SOURCE)
         fact_store.write_facts(connection, user_id, facts, now)
 
 

@@ -14,8 +14,11 @@ from engine.ingest.names import EVENT_COLUMNS, EVENT_REQUIRED, normal_name
 from engine.ingest.readers import Row, Source, as_object
 from engine.ingest.rejects import write_reject
 from engine.ingest.report import Tally
-from engine.ingest.rules import is_nothing
+from engine.ingest.rules import EPOCH, MICROSECOND, is_nothing
 from engine.ingest.shapes import FIELDS, flatten
+from engine.store.tombstones import Erased
+
+ERASED = "user_id was erased at the shopper's wish"
 
 
 class Candidate(NamedTuple):
@@ -42,10 +45,12 @@ def clean_events(
     known_items: Container[str] | None,
     tally: Tally,
     rejects: IO[str],
+    erased: Erased | None = None,
 ) -> Iterator[CleanEvent]:
     """The events of `source` that can be stored; the others are counted, and rejects written.
 
-    `known_items` None knows every item. Raises IngestError when a column is missing.
+    `known_items` None knows every item. Of shoppers who were `erased`, no older event is taken, and
+    none is written anywhere. Raises IngestError when a column is missing.
     """
     seen = Seen()
     for candidate in candidates(source):
@@ -54,6 +59,9 @@ def clean_events(
             event, repairs = _judge(candidate, rules, known_items)
             if event is None:
                 tally.ignored += 1
+            elif erased is not None and _is_erased(erased, event):
+                tally.rejected[ERASED] += 1
+                write_reject(rejects, source.name, candidate.row.line, ERASED, {})
             elif (new := _first_time(event, candidate, seen)) is None:
                 tally.duplicates += 1
             else:
@@ -113,6 +121,11 @@ def _judge(
     if event and known_items is not None and event.item_id not in known_items:
         raise EventError("item_id", "is not in the catalogue")
     return event, repairs
+
+
+def _is_erased(erased: Erased, event: CleanEvent) -> bool:
+    at = erased.when(event.user_id)
+    return at is not None and EPOCH + event.at * MICROSECOND <= at
 
 
 def _first_time(event: CleanEvent, candidate: Candidate, seen: Seen) -> CleanEvent | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import math
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
+
+from engine.privacy_files import names_in
 
 
 @contextmanager
@@ -21,6 +24,8 @@ def open_rejects(path: Path) -> Iterator[IO[str]]:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
+        # Tells a file that is being written from what a killed run left.
+        fcntl.flock(file, fcntl.LOCK_EX)
         try:
             yield file
         finally:
@@ -35,6 +40,30 @@ def write_reject(
     """Writes one line: {"file", "line", "reason", "row"}."""
     entry = {"file": file, "line": line, "reason": reason, "row": _plain(row)}
     rejects.write(json.dumps(entry, default=str) + "\n")
+
+
+def drop_rejects(path: Path, gone: Callable[[str], bool]) -> int:
+    """The number of lines taken out because a value or word of their row is `gone`."""
+    if not path.is_file():
+        return 0
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not any(map(gone, names_in(json.loads(line).get("row"))))]
+    if len(kept) < len(lines):
+        partial = path.with_name(f".{path.name}.partial")
+        partial.write_text("".join(kept), encoding="utf-8")
+        os.replace(partial, path)
+    return len(lines) - len(kept)
+
+
+def drop_leftovers(path: Path) -> None:
+    """Removes what runs that were killed left of files that were to take the place of `path`."""
+    for left in path.parent.glob(f".{path.name}.*"):
+        with left.open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:  # its run is still going
+                continue
+            left.unlink()
 
 
 def _plain(value: Any) -> Any:

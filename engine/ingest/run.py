@@ -17,16 +17,19 @@ import pyarrow as pa
 from tqdm import tqdm
 
 from engine.ingest.check import CleanEvent, event_rules
-from engine.ingest.clean import clean_events
+from engine.ingest.clean import ERASED, clean_events
 from engine.ingest.errors import IngestError
 from engine.ingest.names import EVENT_COLUMNS, PRODUCT_COLUMNS
 from engine.ingest.products import clean_products
 from engine.ingest.readers import Format, open_source
-from engine.ingest.rejects import open_rejects
+from engine.ingest.rejects import drop_rejects, open_rejects
 from engine.ingest.report import FileReport, Report, Tally, file_report
+from engine.store import audit
 from engine.store import catalog as catalog_store
 from engine.store import events as event_store
+from engine.store.audit import Entry
 from engine.store.database import Engine, checkpoint, reading, writing
+from engine.store.tombstones import read_erased, without_erased
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +67,7 @@ def ingest(
     that of the events; a catalogue's is always recognised. `bare_items` makes a product of every
     item id that has none. Raises IngestError for a file that cannot be read: nothing of it is kept.
     """
+    started = datetime.now(timezone.utc)
     reports = []
     with open_rejects(rejects_path) as rejects:
         job = Job(database, rejects, currency, progress)
@@ -71,6 +75,10 @@ def ingest(
             reports.append(_ingest_catalog(job, catalog))
         if events is not None:
             reports.append(_ingest_events(job, events, format, bare_items))
+    with reading(database) as connection:
+        erased = read_erased(connection, started)
+    if erased.times:  # while this ran: their rows are not to be kept either
+        drop_rejects(rejects_path, lambda name: erased.when(name) is not None)
     checkpoint(database)
     return Report(tuple(reports), str(rejects_path))
 
@@ -94,7 +102,9 @@ def _ingest_events(job: Job, path: Path, format: Format, bare_items: bool) -> Fi
     with open_source(path, format, EVENT_COLUMNS) as source:
         # A column of a table has values of one type, a field of JSON need not.
         rules = event_rules(now, job.currency, remember=source.columns is not None)
-        cleaned = clean_events(source, rules, known, tally, job.rejects)
+        with reading(job.database) as connection:
+            erased = read_erased(connection)
+        cleaned = clean_events(source, rules, known, tally, job.rejects, erased)
         with _collector_paused():
             frame = _as_frame(_shown(job, cleaned, "events"))
     log.info("storing %s events", f"{len(frame):,}")
@@ -102,8 +112,12 @@ def _ingest_events(job: Job, path: Path, format: Format, bare_items: bool) -> Fi
     with writing(job.database) as connection:
         if bare_items:
             catalog_store.write_bare_items(connection, frame["item_id"].unique())
-        tally.accepted = event_store.write_frame(connection, frame, job.progress)
-    tally.duplicates += len(frame) - tally.accepted
+        welcome = without_erased(connection, frame)  # somebody may have been erased meanwhile
+        tally.accepted = event_store.write_frame(connection, welcome, job.progress)
+        audit.record(connection, Entry("write", "events", None, tally.accepted, "shop"))
+    if len(welcome) < len(frame):
+        tally.rejected[ERASED] += len(frame) - len(welcome)
+    tally.duplicates += len(welcome) - tally.accepted
     return file_report(path.name, tally, source.notes)
 
 

@@ -65,15 +65,19 @@ def write_exchange(
     said: Turn,
     reply: Reply,
     at: datetime | None = None,
+    keep_mood: bool = False,
 ) -> None:
-    """Writes what the shopper said and the reply (at `at`, None: now) to the conversation."""
+    """Writes what the shopper said and the reply (at `at`, None: now) to the conversation.
+
+    `keep_mood` is whether the shopper agreed to have their mood kept.
+    """
     user_turn = {"role": "user", "text": said.text, "at": said.at}
     own_turn = {
         "role": "assistant",
         "text": reply.text,
         "at": at or datetime.now(timezone.utc),
         "tone": reply.tone,
-        "mood": reply.mood.label,
+        "mood": reply.mood.label if keep_mood else None,
         "source": reply.source,
     }
     spoken_of = [{"item_id": item} for item in said.items]

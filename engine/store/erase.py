@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from uuid import uuid4
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Select, Table, delete, select, update
 
+from dialogue.types import Purpose
 from engine.store.tables import consents, conversations, events, facts, offers, shoppers, turns
+from engine.store.tombstones import bury
 
 KEPT = "events kept under a pseudonym"
 
 
 def erase_user(
-    connection: Connection, user_id: str, keep_events_pseudonymised: bool = False
+    connection: Connection,
+    user_id: str,
+    keep_events_pseudonymised: bool = False,
+    at: datetime | None = None,
 ) -> dict[str, int]:
-    """The receipt: how many rows of each table are gone.
+    """The receipt: how many rows of each table are gone; what is older than `at` stays away.
 
     With `keep_events_pseudonymised` the shopper's events stay, under a random name and without
     session, event and recommendation ids of the shop; the receipt tells how many.
     On SQLite the values leave the files with `database.checkpoint` after the commit.
     """
-    theirs = select(conversations.c.id).where(conversations.c.user_id == user_id)
+    # First, so that whoever writes next finds it.
+    bury(connection, user_id, at or datetime.now(timezone.utc))
+    theirs = _theirs(user_id)
     said = select(turns.c.id).where(turns.c.conversation_id.in_(theirs))
     receipt = {
         "offers": connection.execute(delete(offers).where(offers.c.turn_id.in_(said))).rowcount,
@@ -35,6 +43,28 @@ def erase_user(
     else:
         receipt[events.name] = _delete(connection, events, user_id)
     return receipt
+
+
+def erase_purpose(connection: Connection, user_id: str, purpose: Purpose) -> dict[str, int]:
+    """How many values of each kind are gone: all that were kept under the shopper's consent for it.
+
+    What `service` needs goes with the shopper alone, and for `training` nothing is kept.
+    """
+    gone = (facts.c.user_id == user_id) & (facts.c.purpose == purpose)
+    erased = {"facts": connection.execute(delete(facts).where(gone)).rowcount}
+    if purpose == "personalise":
+        tone = update(shoppers).where(shoppers.c.user_id == user_id, shoppers.c.tone.is_not(None))
+        erased["tone"] = connection.execute(tone.values(tone=None)).rowcount
+    if purpose == "mood":
+        felt = update(turns).where(
+            turns.c.conversation_id.in_(_theirs(user_id)), turns.c.mood.is_not(None)
+        )
+        erased["moods"] = connection.execute(felt.values(mood=None)).rowcount
+    return erased
+
+
+def _theirs(user_id: str) -> Select[tuple[str]]:
+    return select(conversations.c.id).where(conversations.c.user_id == user_id)
 
 
 def _delete(connection: Connection, table: Table, user_id: str) -> int:

@@ -23,17 +23,21 @@ from sqlalchemy import (
 from dialogue.types import Fact
 from engine.store.tables import facts
 
-_FIELDS = tuple(field.name for field in fields(Fact))
+FIELDS = tuple(field.name for field in fields(Fact))
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFact:
-    """A fact with its id and the time during which it was believed; None: still."""
+    """A fact with its id and the time during which it was believed; None: still.
+
+    `place` is its place among the facts recorded at the same time.
+    """
 
     id: str
     fact: Fact
     recorded_at: datetime
     superseded_at: datetime | None
+    place: int = 0
 
 
 def read_facts(
@@ -73,7 +77,7 @@ def write_facts(
         if edge not in known:
             known[edge] = uuid4().hex
             stored = {"id": known[edge], "user_id": user_id, "recorded_at": at, "place": len(rows)}
-            rows.append({name: getattr(fact, name) for name in _FIELDS} | stored)
+            rows.append({name: getattr(fact, name) for name in FIELDS} | stored)
         ids.append(known[edge])
     if rows:
         connection.execute(insert(facts), rows)
@@ -128,8 +132,8 @@ def _read(
 
 
 def _as_stored(row: RowMapping) -> StoredFact:
-    fact = Fact(**{name: row[name] for name in _FIELDS})
-    return StoredFact(row["id"], fact, row["recorded_at"], row["superseded_at"])
+    fact = Fact(**{name: row[name] for name in FIELDS})
+    return StoredFact(row["id"], fact, row["recorded_at"], row["superseded_at"], row["place"])
 
 
 def _edge(fact: Fact) -> tuple[str, str, str]:

@@ -23,6 +23,16 @@ class Shopper:
     purchases: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentGiven:
+    """One yes or no of a shopper, and where it was given."""
+
+    purpose: Purpose
+    granted: bool
+    at: datetime
+    source: str
+
+
 def read_profile(connection: Connection, user_id: str, at: datetime | None = None) -> Profile:
     """What is known of the shopper, as believed at `at` (None: now); a stranger's is empty."""
     tone = connection.scalar(select(shoppers.c.tone).where(shoppers.c.user_id == user_id))
@@ -44,11 +54,23 @@ def read_consents(connection: Connection, user_id: str) -> dict[Purpose, bool]:
     return {purpose: granted for purpose, granted in connection.execute(statement)}
 
 
+def consent_log(connection: Connection, user_id: str) -> list[ConsentGiven]:
+    """Every answer of the shopper, oldest first."""
+    columns = (consents.c.purpose, consents.c.granted, consents.c.at, consents.c.source)
+    statement = select(*columns).where(consents.c.user_id == user_id).order_by(consents.c.id)
+    return [ConsentGiven(*row) for row in connection.execute(statement)]
+
+
 def write_consent(
-    connection: Connection, user_id: str, purpose: Purpose, granted: bool, at: datetime
+    connection: Connection,
+    user_id: str,
+    purpose: Purpose,
+    granted: bool,
+    at: datetime,
+    source: str = "",
 ) -> None:
-    """Notes the shopper's yes or no; earlier answers stay in the log."""
-    row = {"user_id": user_id, "purpose": purpose, "granted": granted, "at": at}
+    """Notes the shopper's yes or no and where it was given; earlier answers stay in the log."""
+    row = {"user_id": user_id, "purpose": purpose, "granted": granted, "at": at, "source": source}
     connection.execute(insert(consents), row)
 
 

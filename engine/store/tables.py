@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-from engine.store.columns import Instant, Money
+from engine.store.columns import Instant, Money, Redacted
 
 # Named, so that a later migration can drop what it did not create.
 metadata = MetaData(
@@ -100,6 +100,8 @@ consents = Table(
     Column("purpose", Text, nullable=False),
     Column("granted", Boolean, nullable=False),
     Column("at", Instant, nullable=False),
+    # Where the answer was given: "chat", "profile", or the data set that came with it.
+    Column("source", Text, nullable=False, server_default=""),
 )
 Index(None, consents.c.user_id)
 
@@ -110,9 +112,9 @@ facts = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("user_id", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("predicate", Text, nullable=False),
-    Column("object", Text, nullable=False),
+    Column("subject", Redacted, nullable=False),
+    Column("predicate", Redacted, nullable=False),
+    Column("object", Redacted, nullable=False),
     Column("confidence", Double, nullable=False),
     Column("source", Text, nullable=False),
     Column("purpose", Text, nullable=False),
@@ -145,9 +147,10 @@ turns = Table(
         nullable=False,
     ),
     Column("role", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Redacted, nullable=False),
     Column("at", Instant),
     Column("tone", Text),
+    # How the shopper seemed to feel: only under their consent for "mood".
     Column("mood", Text),
     Column("source", Text),
 )
@@ -162,4 +165,43 @@ offers = Table(
     Column("item_id", Text, nullable=False),
     Column("score", Double),
     Column("evidence", JSON(none_as_null=True)),
+)
+
+# Who read and wrote what of whom, without what it was; `whom` is a keyed hash of the user id.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("how_many", BigInteger, nullable=False),
+    Column("whom", Text),
+)
+Index(None, audit.c.whom, audit.c.at)
+Index(None, audit.c.at)
+
+# When somebody was erased, by the keyed hash of their id: what is older must not come back.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("whom", Text, primary_key=True),
+    Column("erased_at", Instant, nullable=False),
+)
+
+# The files of lists that were written for shoppers: erasing reaches into them.
+outputs = Table(
+    "outputs",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("written_at", Instant, nullable=False),
+)
+
+# Drawn once for this database, such as the key of the hashes above.
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )

@@ -2,17 +2,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dialogue.respond import Voice
-from dialogue.types import MOODS, Fact
+from dialogue.types import MOODS, Fact, Profile, Purpose
 from engine.chat import Answer, ChatRequest, answer, candidates
+from engine.privacy import erase
 from engine.rule_fields import ShopRule
 from engine.services import Services
-from engine.store import conversations, events
+from engine.store import audit, conversations, events
 from engine.store import facts as fact_store
 from engine.store import rules, shoppers
+from engine.store.consent import give_consent
 from engine.store.database import reading, writing
 from recsys.rules import Rule
 from recsys.types import Constraints, Event
@@ -112,15 +115,94 @@ def test_facts_are_kept_after_a_yes_and_only_then(shop: Services) -> None:
         assert shoppers.read_profile(connection, "ana").facts == ()
 
 
+def test_what_is_forgotten_leaves_the_facts_and_a_line_in_the_log(shop: Services) -> None:
+    agree(shop, "ida", "personalise")
+    say(shop, "I like ginger tea.", "ida")
+    say(shop, "forget that I like ginger tea", "ida")
+    with reading(shop.database) as connection:
+        assert fact_store.fact_history(connection, "ida") == []
+        last = audit.read_log(connection, "ida")[-1]
+    assert (last.action, last.what, last.many) == ("erase", "facts", 1)
+
+
 def test_a_no_keeps_nothing(shop: Services) -> None:
     told = say(shop, "My name is Bob.", "bob")
     say(shop, "no thanks", "bob", told.conversation_id)
     assert "Bob" not in say(shop, "hello", "bob").reply.text
 
 
-def test_a_tone_asked_for_is_remembered(shop: Services) -> None:
-    assert say(shop, "be more formal please", "eva").reply.tone == "formal"
-    assert say(shop, "any tea?", "eva").reply.tone == "formal"
+def test_a_tone_asked_for_holds_in_this_conversation(shop: Services) -> None:
+    said = say(shop, "be more formal please", "eva")
+    assert said.reply.tone == "formal"
+    assert say(shop, "any tea?", "eva", said.conversation_id).reply.tone == "formal"
+    assert say(shop, "any tea?", "eva").reply.tone == "friendly"
+
+
+def test_a_tone_asked_for_is_remembered_under_consent(shop: Services) -> None:
+    agree(shop, "liv", "personalise")
+    say(shop, "be more formal please", "liv")
+    assert say(shop, "any tea?", "liv").reply.tone == "formal"
+
+
+def agree(shop: Services, user: str, purpose: Purpose) -> None:
+    with writing(shop.database) as connection:
+        give_consent(connection, user, purpose, True, NOW, "profile")
+
+
+def test_moods_are_kept_under_consent_alone(shop: Services) -> None:
+    def moods(user: str) -> list[str | None]:
+        said = say(shop, "yay, awesome, any tea?", user)
+        assert said.reply.mood.label == "happy"
+        words = "SELECT mood FROM turns WHERE conversation_id = ? ORDER BY id"
+        with reading(shop.database) as connection:
+            return list(connection.exec_driver_sql(words, (said.conversation_id,)).scalars())
+
+    assert moods("stranger") == [None, None]
+    agree(shop, "open", "mood")
+    assert moods("open") == [None, "happy"]
+
+
+def test_what_is_never_kept_is_not_in_a_turn(shop: Services) -> None:
+    said = say(shop, "tea please, my password is hunter2, card 4111 1111 1111 1111", "kim")
+    with reading(shop.database) as connection:
+        turns = conversations.read_turns(connection, said.conversation_id, "kim")
+    assert turns[0].text == (
+        "tea please, my password is [secret left out] card [card number left out]"
+    )
+
+
+def test_every_turn_is_in_the_audit_log_without_its_words(shop: Services) -> None:
+    say(shop, "any tea for zebras?", "audited")
+    with reading(shop.database) as connection:
+        lines = audit.read_log(connection, "audited")
+    assert [(line.action, line.what, line.many) for line in lines] == [
+        ("read", "profile, turns and events", 1), ("write", "turns", 2),
+    ]  # fmt: skip
+    assert "zebra" not in str(lines) and "audited" not in str(lines)
+
+
+def test_who_is_erased_while_the_reply_is_made_gets_nothing_back(
+    shop: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine import chat
+
+    told = say(shop, "My name is Zoe.", "zoe")
+    speak = chat.respond
+
+    def erased_meanwhile(*args: Any) -> Any:
+        erase(shop.config, shop.database, "zoe")
+        return speak(*args)
+
+    monkeypatch.setattr(chat, "respond", erased_meanwhile)
+    assert say(shop, "yes, remember it", "zoe", told.conversation_id).reply.text
+    assert say(shop, "any tea?", "zoe").reply.text
+    with reading(shop.database) as connection:
+        assert conversations.read_all(connection, "zoe") == []
+        assert shoppers.read_profile(connection, "zoe") == Profile("zoe")
+    monkeypatch.undo()
+    say(shop, "any tea?", "zoe")  # who comes back is served as anybody else
+    with reading(shop.database) as connection:
+        assert len(conversations.read_all(connection, "zoe")) == 2
 
 
 def test_both_turns_are_stored_with_what_was_offered(shop: Services) -> None:
