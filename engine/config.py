@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 # What becomes of the events of a shopper who is erased.
 ERASE_EVENTS = ("delete", "pseudonymise")
@@ -23,7 +24,8 @@ class Config:
     docs/operating.md has the table. An empty `database_url` is SQLite under `home`; an empty
     `secret` is drawn once and kept under `home`. `site_keys` reads
     `key=https://origin|https://origin,key2=...`. What is older than `keep_..._days` (0: nothing)
-    goes with `shoptalk purge`.
+    goes with `shoptalk purge`. `contact` is how a person of the shop is reached; `timezone` is the
+    shop's, in which the hours of a shopper's habits are read.
     """
 
     home: Path = Path("var")
@@ -46,6 +48,8 @@ class Config:
     keep_facts_days: int = 365
     keep_audit_days: int = 1095
     erase_events: str = "delete"
+    contact: str = ""
+    timezone: str = "UTC"
 
     def __post_init__(self) -> None:
         for setting in fields(self):
@@ -55,11 +59,21 @@ class Config:
         if self.erase_events not in ERASE_EVENTS:
             found = f"{self.erase_events!r} is neither {' nor '.join(ERASE_EVENTS)}"
             raise ConfigError(f"{_variable('erase_events')}: {found}")
+        try:
+            ZoneInfo(self.timezone)
+        except (ValueError, OSError, ZoneInfoNotFoundError):
+            message = f"{_variable('timezone')}: {self.timezone!r} is no time zone"
+            raise ConfigError(message) from None
 
     @property
     def database(self) -> str:
         """The SQLAlchemy URL in force."""
         return self.database_url or f"sqlite:///{self.home.resolve() / 'shoptalk.db'}"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the shop."""
+        return ZoneInfo(self.timezone)
 
     @property
     def models(self) -> Path:

@@ -158,13 +158,35 @@ class FactJson(BaseModel):
     valid_to: datetime | None
 
 
+class HabitJson(BaseModel):
+    """What behaviour shows: inferred from events when asked for, stored nowhere."""
+
+    kind: str
+    about: str
+    strength: float
+    trend: float
+    words: str
+
+
+class TendencyJson(BaseModel):
+    """How the shopper tends to feel, and how sure that is; there only under consent for `mood`."""
+
+    label: str
+    confidence: float
+
+
 class ProfileAnswer(BaseModel):
-    """All that is known of a shopper, and what they agreed to."""
+    """All that is known of a shopper, and what they agreed to.
+
+    `inferred` and `tendency` are computed from events and from moods that were kept.
+    """
 
     user_id: str
     tone: str | None
     consents: dict[str, bool]
     facts: list[FactJson]
+    inferred: list[HabitJson] = []
+    tendency: TendencyJson | None = None
 
 
 class ReceiptAnswer(BaseModel):

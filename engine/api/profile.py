@@ -8,9 +8,18 @@ from datetime import UTC, datetime
 from apiflask import APIBlueprint
 from flask import Response, jsonify, request
 
+from dialogue.tendency import tendency
 from dialogue.types import PURPOSES, Fact, Purpose
+from dialogue.wording import habit_in_words
 from engine import privacy
-from engine.api.answers import ImportAnswer, ProfileAnswer, ReceiptAnswer, json_response
+from engine.api.answers import (
+    HabitJson,
+    ImportAnswer,
+    ProfileAnswer,
+    ReceiptAnswer,
+    TendencyJson,
+    json_response,
+)
 from engine.api.context import bearer, products, services, subject
 from engine.api.errors import ApiError
 from engine.api.jsonld import DataFeed
@@ -23,7 +32,9 @@ from engine.store.audit import Entry, record
 from engine.store.consent import give_consent
 from engine.store.database import Connection, checkpoint, reading, writing
 from engine.store.trail import note, note_read
+from recsys.habits import habits
 
+HISTORY = 5000  # newest events from which habits are read
 TOLD = "profile"  # the source of what a shopper states here rather than in a conversation
 # Needed to serve at all, so there is no taking it back but by erasing the profile.
 NECESSARY: Purpose = "service"
@@ -145,12 +156,17 @@ def put_consent(body: ConsentBody) -> Response:
 
 
 def _profile(connection: Connection, user_id: str) -> ProfileAnswer:
-    known = shoppers.read_profile(connection, user_id)
+    known, now = shoppers.read_profile(connection, user_id), datetime.now(UTC)
+    history = events.read_history(connection, user_id, HISTORY)
+    found = habits(history, products(), now, services().config.zone)
+    felt = tendency(conversations.read_moods(connection, user_id), now)
     return ProfileAnswer(
         user_id=user_id,
         tone=known.tone,
         consents={purpose: purpose in known.consents for purpose in PURPOSES},
         facts=[fact_json(key, fact) for key, fact in facts.read_facts(connection, user_id)],
+        inferred=[HabitJson(**asdict(one), words=habit_in_words(one)) for one in found],
+        tendency=TendencyJson(**asdict(felt)) if felt else None,
     )
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Row, insert, select
 
-from dialogue.types import Reply, Turn
+from dialogue.types import Mood, Reply, Turn
 from engine.store.tables import conversations, offers, turns
 
 
@@ -91,6 +91,17 @@ def write_exchange(
     ]
     for turn, items in ((user_turn, spoken_of), (own_turn, offered)):
         _write_turn(connection, {"conversation_id": conversation_id, **turn}, items)
+
+
+def read_moods(connection: Connection, user_id: str) -> list[tuple[datetime, Mood]]:
+    """The moods that are kept of a shopper's turns, oldest first, each with its time."""
+    statement = (
+        select(turns.c.at, turns.c.mood)
+        .join(conversations, conversations.c.id == turns.c.conversation_id)
+        .where(conversations.c.user_id == user_id, turns.c.mood.is_not(None))
+        .order_by(turns.c.at)
+    )
+    return [(row.at, Mood(row.mood, 1.0)) for row in connection.execute(statement) if row.at]
 
 
 def _check(connection: Connection, conversation_id: str, user_id: str) -> None:

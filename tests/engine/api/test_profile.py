@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dialogue.types import Fact
+from dialogue.types import Fact, Mood, Reply, Turn
+from engine.store import conversations
+from engine.store import events as event_store
 from engine.store import facts as fact_store
 from engine.store.database import writing
+from recsys.types import Event
 
 from .conftest import assert_error
 
@@ -56,6 +59,8 @@ def test_a_stranger_has_an_empty_profile(client, auth):
             "training": False,
         },
         "facts": [],
+        "inferred": [],
+        "tendency": None,
     }
 
 
@@ -189,3 +194,34 @@ def test_erasing_gives_a_receipt_and_leaves_nothing(client, auth, known):
     assert datetime.fromisoformat(receipt["erased_at"]).tzinfo
     found = client.get("/v1/profile", headers=auth).json
     assert found["facts"] == [] and not found["consents"]["personalise"]
+
+
+def test_what_behaviour_shows_is_apart_and_not_stored(client, services, auth):
+    new = [
+        Event(f"e{day}", "900", "cheese", "purchase", NOW - timedelta(days=7 * day))
+        for day in range(6)
+    ]
+    with writing(services.database) as connection:
+        event_store.write_events(connection, new)
+    seen = client.get("/v1/profile", headers=auth).json
+    by_kind = {one["kind"]: one for one in seen["inferred"]}
+    assert by_kind["interest"]["words"].startswith("you often choose Cheese")
+    assert by_kind["rhythm"]["about"] == "7" and seen["facts"] == []
+
+
+def test_a_tendency_is_there_under_consent_for_moods_alone(client, services, auth):
+    def say(keep):
+        with writing(services.database) as connection:
+            conversation = conversations.open_conversation(connection, None, "900")
+            reply = Reply("Oh.", (), "friendly", Mood("sad", 0.9), "template")
+            for _ in range(3):
+                said = Turn("user", "what a week", (), datetime.now(UTC))
+                conversations.write_exchange(connection, conversation, said, reply, None, keep)
+
+    say(False)
+    assert client.get("/v1/profile", headers=auth).json["tendency"] is None
+    agree(client, auth, "mood")
+    say(True)
+    assert client.get("/v1/profile", headers=auth).json["tendency"]["label"] == "sad"
+    agree(client, auth, "mood", False)
+    assert client.get("/v1/profile", headers=auth).json["tendency"] is None
