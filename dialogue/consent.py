@@ -26,13 +26,16 @@ _NO = re.compile(
 )
 
 
+Answered = Literal["", "yes", "no"]
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """The profile after the shopper's answer, the purpose it was about, and the answer as read."""
 
     profile: Profile
     purpose: Purpose | None = None
-    answer: Literal["", "yes", "no"] = ""
+    answer: Answered = ""
 
 
 def purpose_to_ask(profile: Profile, turns: Sequence[Turn], message: str) -> Purpose | None:
@@ -55,11 +58,17 @@ def read_consent(profile: Profile, turns: Sequence[Turn], message: str) -> Conse
     asked = purpose_to_ask(profile, turns[: places[-1]], turns[places[-1]].text)
     if asked is None:
         return Consent(profile)
-    if _NO.match(message):
+    said = yes_or_no(message)
+    if said == "no":
         return Consent(replace(profile, refused=profile.refused | {asked}), asked, "no")
-    if _YES.fullmatch(message):
+    if said == "yes":
         return Consent(replace(profile, consents=profile.consents | {asked}), asked, "yes")
     return Consent(profile)
+
+
+def yes_or_no(message: str) -> Answered:
+    """The answer that `message` is to a question; "" where it is none, or more than that."""
+    return "no" if _NO.match(message) else "yes" if _YES.fullmatch(message) else ""
 
 
 def _lacking(profile: Profile, asked: Collection[Purpose], text: str) -> Purpose | None:

@@ -63,6 +63,7 @@ ALLERGENS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Conditions that a catalogue's words can honour; of others only the reply takes note.
 CONDITIONS: dict[str, str] = {
+    "gluten free": "gluten", "lactose free": "lactose", "gluten intolerant": "gluten",
     "coeliac": "gluten", "celiac": "gluten", "celiac disease": "gluten",
     "coeliac disease": "gluten", "lactose intolerant": "lactose",
     "lactose intolerance": "lactose", "乳糖不耐": "乳糖", "乳糖不耐受": "乳糖",

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from dialogue.brands_zh import BRANDS as BRANDS_ZH
+from dialogue.kinds import Kinds, build_kinds
+from dialogue.pantry import Pantry, build_pantry
+from dialogue.traits import Traits, build_traits
+from dialogue.words import WORD, normal, singular
 from recsys.types import Product
 
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+__all__ = [
+    "WORD", "Lexicon", "build_lexicon", "correct", "find_brand", "find_categories", "items_named",
+    "normal", "singular",
+]  # fmt: skip
 
 # Ways in which shoppers speak of the shop's own brands, whatever the catalogue calls them.
 STORE_BRAND = ("store brand", "own brand", "house brand", "private label", "generic brand")
 STORE_BRAND_NAMES = frozenset({"private", "store brand", "private label", "own brand"})
+# Words that may be left off at the end of a brand: "Kakao & Co" is "Kakao".
+_COMPANY = frozenset("co company inc ltd llc gmbh corp brand house group food and".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,8 @@ class Lexicon:
 
     `categories` are whole names (of categories, and of departments for all their categories),
     `category_words` single words of them; `named` are the items whose name holds a word, `items`
-    those whose name or category does, `category_of` their categories.
+    those whose name or category does, `category_of` their categories. `kinds` are the words for
+    goods, `traits` those for what goods are like, `pantry` what is known to be in them.
     """
 
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -34,6 +43,9 @@ class Lexicon:
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     category_of: Mapping[str, str] = field(default_factory=dict)
+    kinds: Kinds = Kinds()
+    traits: Traits = Traits()
+    pantry: Pantry = Pantry()
 
 
 def build_lexicon(products: Iterable[Product]) -> Lexicon:
@@ -49,18 +61,39 @@ def build_lexicon(products: Iterable[Product]) -> Lexicon:
         department = product.attributes.get("department", "")
         if department and product.category:
             categories[normal(department)].add(product.category)
-    brands = {normal(product.brand): product.brand for product in products if product.brand}
-    for brand in tuple(brands.values()):
-        if brand.casefold() in STORE_BRAND_NAMES:
-            brands.update({normal(alias): brand for alias in STORE_BRAND})
     return Lexicon(
         {phrase: tuple(sorted(found)) for phrase, found in categories.items()},
         {word: tuple(sorted(found)) for word, found in by_word.items()},
-        brands,
+        _brands(products),
         _by_word({one.item_id: f"{one.name} {one.category}" for one in products}),
         _by_word({one.item_id: one.name for one in products}),
         {one.item_id: one.category for one in products},
+        build_kinds(products, categories, by_word),
+        build_traits(products),
+        build_pantry(products),
     )
+
+
+def _brands(products: Iterable[Product]) -> dict[str, str]:
+    """The catalogue's spelling of each brand by its names: its own, shortened, or another's."""
+    brands = {normal(product.brand): product.brand for product in products if product.brand}
+    for phrase, brand in tuple(brands.items()):
+        words = phrase.split()
+        while len(words) > 1 and words[-1] in _COMPANY:
+            words = words[:-1]
+        if len("".join(words)) >= 4:
+            brands.setdefault(" ".join(words), brand)
+        if brand.casefold() in STORE_BRAND_NAMES:
+            brands.update({normal(alias): brand for alias in STORE_BRAND})
+    for product in products:
+        for key, name in product.attributes.items():
+            if key.startswith("brand_") and product.brand:
+                brands.setdefault(normal(name), product.brand)
+    for chinese, name in BRANDS_ZH.items():
+        own = brands.get(normal(name))
+        if own:
+            brands.setdefault(chinese, own)
+    return brands
 
 
 def _by_word(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -76,23 +109,6 @@ def items_named(lexicon: Lexicon, words: Collection[str]) -> tuple[str, ...]:
     """The items whose name holds every one of `words`; none for no words."""
     groups = [frozenset(lexicon.named.get(word, ())) for word in words]
     return tuple(sorted(frozenset.intersection(*groups))) if groups else ()
-
-
-def normal(text: str) -> str:
-    """The words of `text` in lower case and singular, joined by one space."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(singular(word) for word in WORD.findall(folded))
-
-
-def singular(word: str) -> str:
-    """The singular of an English plural, near enough to compare two words by."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "oes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def find_categories(

@@ -1,58 +1,24 @@
-"""What a conversation adds to a profile, and what a profile asks of a recommendation."""
+"""What a conversation adds to a profile, changes in it, and asks of a recommendation."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dialogue.consent import Consent, purpose_to_ask
+from dialogue.consent import Consent, purpose_to_ask, yes_or_no
+from dialogue.food import DIETS
+from dialogue.graph import links, speaks
 from dialogue.lexicon import Lexicon, normal
-from dialogue.statements import NOT_EATING, fact_key, forgotten, read_facts
+from dialogue.safety import cautions
+from dialogue.statements import fact_key, forgotten, in_words, read_facts, retracted
 from dialogue.types import Act, Fact, Profile, Purpose, Turn
-from recsys.types import Constraints
+from recsys.types import Constraints, Hint
 
-# What people of a diet leave out, as words of product names and categories. It errs on the side of
-# leaving out too much: the catalogue seldom lists ingredients.
-_MEAT = (
-    "meat beef pork chicken turkey ham bacon sausage lamb veal fish seafood shrimp tuna salmon "
-    "crab lobster frankfurter pepperoni salami jerky steak rib wing"
-).split()
-_DAIRY = "milk cheese yogurt butter egg cream honey whey gelatin ice-cream".split()
-_DIET_WORDS: dict[str, tuple[str, ...]] = {
-    "vegetarian": tuple(_MEAT),
-    "vegan": (*_MEAT, *_DAIRY),
-    "pescatarian": tuple(word for word in _MEAT if word not in {"fish", "seafood", "shrimp", "tuna",
-                                                                "salmon", "crab", "lobster"}),
-    "lactose intolerant": ("milk", "cheese", "yogurt", "cream", "butter"),
-    "halal": ("pork", "ham", "bacon", "pepperoni", "beer", "wine", "liquor"),
-    "kosher": ("pork", "ham", "bacon", "shrimp", "crab", "lobster"),
-}  # fmt: skip
-# Allergens that products name by what contains them rather than by the allergen.
-_ALLERGENS: dict[str, tuple[str, ...]] = {
-    "nut": ("almond", "cashew", "pecan", "pistachio", "praline", "marzipan", "granola"),
-    "dairy": tuple(_DAIRY),
-    "milk": tuple(_DAIRY),
-    "lactose": tuple(_DAIRY),
-    "gluten": ("bread", "pasta", "flour", "cake", "cookie", "cracker", "bagel", "pizza", "cereal",
-               "noodle", "bun", "roll", "muffin", "pastry", "donut", "beer"),
-    "wheat": ("bread", "pasta", "flour", "cake", "cookie", "cracker", "bagel", "pizza", "cereal",
-              "noodle", "bun", "roll", "muffin", "pastry", "donut"),
-    "shellfish": ("shrimp", "crab", "lobster", "clam", "oyster", "mussel", "scallop"),
-    "seafood": ("shrimp", "crab", "lobster", "clam", "oyster", "fish", "tuna", "salmon", "tilapia"),
-    "fish": ("tuna", "salmon", "tilapia", "cod", "anchovy"),
-    "soy": ("tofu", "edamame"),
-    "egg": ("mayonnaise", "mayo"),
-}  # fmt: skip
-
-_GLUTEN = ("gluten", *_ALLERGENS["gluten"])
-_DIET_WORDS |= {"gluten free": _GLUTEN, "celiac": _GLUTEN, "coeliac": _GLUTEN}
-_NOT_OF_NUTS = frozenset(
-    "donut doughnut butternut nutmeg nutrition nutritional nutrient nutcracker minute".split()
+# Of these a person has one at a time: a new one takes the place of the old.
+SINGLE = frozenset(
+    "name birthday age location occupation household home budget language tone".split()
 )
-# For whom something is looked for, or who is spoken of as being unable to eat it.
-_FOR_WHOM = re.compile(r"\bmy (\w+)\b", re.IGNORECASE)
-_SINGLE = frozenset({"name", "birthday", "age", "location", "occupation", "household", "home"})
+_OPPOSITE = {"likes": "dislikes", "dislikes": "likes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +53,9 @@ def learn(consent: Consent, act: Act, turns: Sequence[Turn], message: str) -> Le
 
     What is stored counts more than what was said in earlier turns, as it may have been corrected
     since. To be kept are facts of this message under consent, and those that consent was just
-    given for. `forget` drops what the shopper names.
+    given for. What contradicts something known is asked about and waits for the answer; what
+    merely replaces it (a new address, "I'm not vegan any more") does so. `forget` drops what the
+    shopper names.
     """
     profile = consent.profile
     if act.intent == "forget":
@@ -95,65 +63,106 @@ def learn(consent: Consent, act: Act, turns: Sequence[Turn], message: str) -> Le
         left = tuple(fact for fact in profile.facts + act.facts if fact not in gone)
         return Learned(replace(profile, facts=left), forget=gone)
     known = {fact_key(fact) for fact in profile.facts}
-    new = tuple(fact for fact in read_facts(message) if fact_key(fact) not in known)
-    ended = tuple(old for old in profile.facts if any(_corrects(fact, old) for fact in new))
+    told = tuple(fact for fact in read_facts(message) if fact_key(fact) not in known)
+    settled = settle(profile, turns, message)
+    if settled and settled[1] == "new":
+        told = (*told, settled[0].new)
+    taken_back = _taken_back(profile.facts, message)
+    doubt = find_doubt(told, [one for one in profile.facts if one not in taken_back])
+    if settled:
+        doubt = None
+    new = tuple(fact for fact in told if doubt is None or fact != doubt.new)
+    ended = tuple(
+        old for old in profile.facts if old in taken_back or any(_ends(fact, old) for fact in new)
+    )
     held = tuple(fact for fact in profile.facts if fact not in ended)
     said = tuple(
         fact
         for fact in act.facts
-        if fact_key(fact) not in known and not any(_corrects(fact, one) for one in (*held, *new))
+        if fact_key(fact) not in known and not any(_ends(one, fact) for one in (*held, *new))
     )
     agreed = consent.purpose if consent.answer == "yes" else None
     keep = tuple(fact for fact in new if fact.purpose in profile.consents)
     keep += tuple(fact for fact in said if fact.purpose == agreed and fact not in keep)
-    ask = purpose_to_ask(profile, turns, message)
+    ask = None if doubt else purpose_to_ask(profile, turns, message)
     known_now = replace(profile, facts=(*held, *said), tone=act.tone or profile.tone)
-    return Learned(known_now, new, keep, ended, ask)
+    return Learned(known_now, new, keep, ended, ask, (), doubt, settled)
 
 
-def _corrects(new: Fact, old: Fact) -> bool:
-    """Whether both cannot be true: a person has one name, but may like many things."""
-    same = (new.subject, new.predicate) == (old.subject, old.predicate)
-    return same and new.predicate in _SINGLE and new.object != old.object
+def settle(
+    profile: Profile, turns: Sequence[Turn], message: str
+) -> tuple[Doubt, str] | None:
+    """The doubt that the last reply asked about and whether the "new" or the "old" fact is to
+    hold; None where none was open or the message does not answer it."""
+    places = [place for place, turn in enumerate(turns) if turn.role == "user"]
+    if not places:
+        return None
+    before = turns[places[-1]].text
+    held = [one for one in profile.facts if one not in _taken_back(profile.facts, before)]
+    doubt = find_doubt(read_facts(before), held)
+    said = yes_or_no(message) if doubt else ""
+    return (doubt, "new" if said == "yes" else "old") if doubt and said else None
+
+
+def find_doubt(told: Iterable[Fact], known: Sequence[Fact]) -> Doubt | None:
+    """The first fact told that contradicts one that is known."""
+    pairs = (Doubt(old, new) for new in told for old in known if contradicts(new, old))
+    return next(pairs, None)
+
+
+def contradicts(new: Fact, old: Fact) -> bool:
+    """Whether a person cannot well mean both: to like and dislike one thing, or to like what
+    their diet leaves out."""
+    if new.subject != old.subject:
+        return False
+    if _OPPOSITE.get(new.predicate) == old.predicate:
+        return (normal(new.object) or new.object) == (normal(old.object) or old.object)
+    diet, taste = (new, old) if new.predicate == "diet" else (old, new)
+    if diet.predicate != "diet" or taste.predicate != "likes":
+        return False
+    return bool(set(normal(taste.object).split()) & set(DIETS.get(diet.object, ())))
+
+
+def _ends(new: Fact, old: Fact) -> bool:
+    """Whether the old fact is over with the new one: a person has one name, but many tastes."""
+    if new.subject != old.subject or new == old:
+        return False
+    if new.predicate == old.predicate:
+        return new.predicate in SINGLE and new.object != old.object
+    return contradicts(new, old)
+
+
+def _taken_back(facts: Sequence[Fact], message: str) -> tuple[Fact, ...]:
+    """The facts that the message says hold no longer."""
+    gone = retracted(message)
+    return tuple(
+        fact
+        for fact in facts
+        for one in gone
+        if (one.subject, one.predicate) == (fact.subject, fact.predicate)
+        and one.object in ("", fact.object)
+    )
 
 
 def steer(
-    constraints: Constraints, profile: Profile, lexicon: Lexicon, said: str = ""
+    constraints: Constraints, profile: Profile, lexicon: Lexicon, recipients: Iterable[str] = ()
 ) -> Constraints:
-    """`constraints` that also obey the shopper's own allergies, diet and dislikes.
-
-    Facts about other people do not limit what the shopper is offered, unless it is for them: `said`
-    is what the shopper said in this conversation.
-    """
-    left_out: dict[str, None] = dict.fromkeys(constraints.excluded_items)
-    shopped_for = {"shopper", *(match.casefold() for match in _FOR_WHOM.findall(said))}
-    for fact in profile.facts:
-        if fact.subject not in shopped_for:
-            continue
-        left_out.update(dict.fromkeys(_ruled_out(fact, lexicon)))
+    """`constraints` that also obey the allergies, diets and dislikes of those the list is for."""
+    left_out = dict.fromkeys(constraints.excluded_items)
+    whose = {"shopper", *recipients}
+    for caution in cautions(profile.facts, lexicon.pantry, recipients):
+        left_out.update(dict.fromkeys(sorted(caution.items)))
+    own = [fact for fact in profile.facts if fact.subject in whose]
+    for link in links([fact for fact in own if fact.predicate == "dislikes"], lexicon):
+        left_out.update(dict.fromkeys(sorted(link.items)))
     return replace(constraints, excluded_items=tuple(left_out))
 
 
-def _ruled_out(fact: Fact, lexicon: Lexicon) -> list[str]:
-    """The items that one fact about the shopper forbids."""
-    if fact.predicate == "dislikes":
-        return _with_all_words(fact.object, lexicon)
-    if fact.predicate == "diet" and not fact.object.startswith(NOT_EATING):
-        words = _DIET_WORDS.get(fact.object.replace("-", " "), ())
-        return [item for word in words for item in lexicon.items.get(normal(word), ())]
-    if fact.predicate in {"allergy", "diet"}:
-        head = normal(fact.object).split()[-1:]
-        words = (*head, *_ALLERGENS.get(head[0] if head else "", ()))
-        return [item for word in words for item in _inside_words(word, lexicon)]
-    return []
-
-
-def _with_all_words(thing: str, lexicon: Lexicon) -> list[str]:
-    groups = [set(lexicon.items.get(word, ())) for word in normal(thing).split()]
-    return sorted(set.intersection(*groups)) if groups else []
-
-
-def _inside_words(part: str, lexicon: Lexicon) -> list[str]:
-    """The items with `part` in any of their words: "nut" finds peanuts and walnuts too."""
-    known = (word for word in lexicon.items if part in word and word not in _NOT_OF_NUTS)
-    return [item for word in known for item in lexicon.items[word]]
+def hints(profile: Profile, lexicon: Lexicon, recipient: str = "") -> tuple[Hint, ...]:
+    """What the facts speak for, each with the fact in words as its reason."""
+    found = links(profile.facts, lexicon)
+    return tuple(
+        Hint(in_words(link.fact), link.items, link.lift)
+        for link in found
+        if link.lift and speaks(link, recipient)
+    )

@@ -1,83 +1,145 @@
-"""Price limits in a shopper's words: digits, words, ranges and comparisons."""
+"""Price limits in a shopper's words: digits, words, ranges, English or Chinese."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS: dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
-_NUMBERS |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}
-_NUMBERS |= {"hundred": 100, "a hundred": 100}
-_NUMBERS |= {
-    f"{ten}{joint}{unit}": 10 * tens + ones
-    for tens, ten in enumerate(_TENS, start=2)
-    for ones, unit in enumerate(_UNITS[1:10], start=1)
-    for joint in ("-", " ")
-}
-_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_MONEY = r"(?:dollars?|bucks?|usd|eur|euros?)"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+from dialogue.numbers import DIGITS, ENGLISH, number
+from dialogue.prices_zh import read_prices_zh
+
+_HAN = re.compile(r"[一-鿿]")
+_MONEY = r"(?:dollars?|bucks?|usd|eur|euros?|quid|gbp|rmb|yuan|kuai)"
+_NOTES = {"fiver": 5, "tenner": 10, "dollar": 1, "buck": 1, "quid": 1, "euro": 1}
 # A bare number is a price only where nothing is counted with it: not in "under 200 calories".
 _ALONE = (
-    r"(?=\s*(?:$|[.,;!?)](?!\d)|"
-    r"\b(?:and|or|but|please|for|to|if|each|in|on|with|total|max|thanks)\b))"
+    r"(?=\s*(?:$|[^\w\s%°'\"/.,:-]|[.,:](?!\d)|\b(?:and|or|but|please|pls|plz|for|to|if|each|in|on|"
+    r"with|total|max|thanks?|thx|maybe|perhaps|tops|ideally|preferably|tho|though|cause|because|"
+    r"so|since|altogether|lol|i|im|i'm|we|it|he|she|they|my|that|would|will|is|as|would be|no|"
+    r"not|nothing|anything|something|if|then|ok|okay|ish|or so|budget|limit|at|from|by|when|right|"
+    r"range)"
+    r"\b))(?!\s*(?:am|pm|o'clock)\b)"
 )
+_PERIOD = r"(?!\s*(?:a|per|each|every|/)\s*(?:day|week|month|year)\b)"
 _AMOUNT = (
-    rf"(?:[$€£]\s?(?:{_DIGITS})|(?:{_DIGITS}|\b(?:{_WORDS}|a)\b)\s?{_MONEY}\b|"
-    rf"(?:{_DIGITS}|\b(?:{_WORDS})\b){_ALONE})"
+    rf"([$€£¥]\s?(?:{DIGITS})(?:\s?{_MONEY}\b)?|(?:{DIGITS}|{ENGLISH})\s?(?:[$€£]|{_MONEY}\b)|"
+    rf"\ba (?:{'|'.join(_NOTES)})\b|(?:{DIGITS}|{ENGLISH}){_ALONE}){_PERIOD}"
 )
-_SAYS_MONEY = re.compile(rf"[$€£]|{_MONEY}", re.IGNORECASE)
-_BETWEEN = re.compile(
-    rf"\b(?:between|from)\s+({_AMOUNT})\s+(?:and|to)\s+({_AMOUNT})", re.IGNORECASE
-)
-_RANGE = re.compile(
-    r"[$€£]\s?(\d+(?:\.\d+)?)\s?(?:-|–|to)\s?[$€£]?\s?(\d+(?:\.\d+)?)", re.IGNORECASE
-)
-_MAX = re.compile(
-    r"\b(?:under|below|less than|cheaper than|up to|at most|no more than|not more than|maximum|max|"
-    rf"within|budget (?:of|is))\s+({_AMOUNT})",
+# The first end of a range takes its money from the second: "5 to 10 dollars".
+_FIRST = rf"([$€£¥]?\s?(?:{DIGITS}|{ENGLISH})\s?(?:[$€£]|{_MONEY}\b)?)"
+_SAYS_MONEY = re.compile(rf"[$€£¥]|\b{_MONEY}\b|\b(?:{'|'.join(_NOTES)})\b", re.IGNORECASE)
+# A bare number after these is an age, a size, an hour or a count.
+_NO_PRICE = re.compile(
+    r"(?:\b(?:anyone|someone|somebody|people|persons?|kids?|child|children|toddlers?|women|men|"
+    r"folks|adults?|guests|ages?|aged|sizes?|spf|page|number|no\.|order|at|i'm|im|i am|(?:he|she)"
+    r"(?:'s| is)|they're|turn(?:s|ing|ed)?|for|my \w+(?:'s| is))\s*)$",
     re.IGNORECASE,
 )
-_MIN = re.compile(
-    r"\b(?:over|above|more than|at least|no less than|minimum|min|starting (?:at|from))\s+"
-    rf"({_AMOUNT})",
+_MOST_BEFORE = (
+    r"under|below|beneath|less than|lower than|cheaper than|up to|upto|at (?:the )?(?:very )?most|"
+    r"(?:no|not|nothing|never|nowt) (?:more than|over|above|past|beyond|exceeding)|"
+    r"(?:don't|dont|do not|can't|cant|cannot|won't|wont|not|rather not|without) "
+    r"(?:want to |wanna |like to |really )?(?:spend|spending|pay|paying|go|going) "
+    r"(?:any )?(?:more than|over|above|past|beyond|much over)|not exceeding|maximum(?: of)?|"
+    r"max\.?(?: of)?|within|sub[- ]?|<=?|capped at|(?:price )?(?:limit|cap|ceiling) (?:is|of|at)|"
+    r"(?:my |a |the )?budget(?:'s|:)?(?: is| of)?(?: (?:about|around|only|just|like))?|"
+    r"(?:only|just) (?:have|got|'ve got|spend)"
+)
+_MOST_AFTER = (
+    r"tops|max(?:imum)?|at (?:the )?(?:very |absolute )?most|or (?:less|under|below|cheaper)|"
+    r"and (?:under|below)|is (?:my|the) (?:absolute )?(?:limit|max|maximum|budget|ceiling)|"
+    r"(?:limit|budget)|to spend"
+)
+_LEAST_BEFORE = (
+    r"over|above|more than|at least|(?:no|not) less than|nothing (?:under|below|less than|cheaper "
+    r"than)|not (?:under|below)|minimum(?: of)?|min(?: of)?|starting (?:at|from)|upwards? of|"
+    r"north of|>=?|costing at least"
+)
+_LEAST_AFTER = r"or (?:more|over|above|up|higher)|and (?:up|over|above|upwards?)|upwards?|plus|\+"
+_ABOUT_BEFORE = (
+    r"somewhere (?:around|near)|around|about|roughly|approximately|approx\.?|circa|ca\.|~|"
+    r"in the region of|close to|near(?:ly)?|like"
+)
+_ABOUT_AFTER = r"-? ?ish\b|or so\b|give or take|more or less|or thereabouts"
+
+
+def _patterns(*regexes: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(regex, re.IGNORECASE) for regex in regexes)
+
+
+_RANGE = _patterns(
+    rf"\b(?:between|from)\s+{_FIRST}\s*(?:and|to|-|–)\s*{_AMOUNT}",
+    rf"(?<![\w.]){_FIRST}\s?(?:-|–|to|or)\s?{_AMOUNT}",
+)
+_MOST = _patterns(
+    rf"(?<![\w-])(?:{_MOST_BEFORE})\s*{_AMOUNT}",
+    rf"{_FIRST}\s*,?\s*(?:{_MOST_AFTER})(?!\w)",
+)
+# "With 20 bucks": only what is said to be money.
+_PURSE = re.compile(
+    r"\b(?:with(?: only| just)?|i (?:only |just )?(?:have|got)|i've (?:only |just )?got|"
+    r"got(?: only| just)?)\s+(?:like |about |around )?"
+    rf"([$€£¥]\s?(?:{DIGITS})|(?:{DIGITS}|{ENGLISH})\s?(?:[$€£]|{_MONEY}\b)|"
+    rf"\ba (?:{'|'.join(_NOTES)})\b)",
     re.IGNORECASE,
 )
-_AROUND = re.compile(rf"\b(?:around|about|roughly|approximately)\s+({_AMOUNT})", re.IGNORECASE)
+_LEAST = _patterns(
+    rf"(?<![\w-])(?:{_LEAST_BEFORE})\s*{_AMOUNT}",
+    rf"{_FIRST}\s*(?:{_LEAST_AFTER})(?!\w)",
+)
+_AROUND = _patterns(
+    rf"{_FIRST}\s*(?:{_ABOUT_AFTER})",
+    rf"(?<![\w-])(?:{_ABOUT_BEFORE})\s*{_AMOUNT}",
+)
+_TIES = re.compile(r"\b(?:about|near|nearly|like)\b", re.IGNORECASE)  # these need a word for money
 
 
 def read_prices(text: str) -> tuple[Decimal | None, Decimal | None, str]:
     """The (lowest, highest) price asked for, and `text` without the words that said so."""
-    for pattern in (_BETWEEN, _RANGE):
-        if match := pattern.search(text):
-            low, high = sorted((_amount(match[1]), _amount(match[2])))
-            return low, high, pattern.sub(" ", text)
-    if (match := _AROUND.search(text)) and _SAYS_MONEY.search(match[0]):
+    if _HAN.search(text):
+        low, high, rest = read_prices_zh(text)
+        if low is not None or high is not None:
+            return low, high, rest
+    for match in _found(_RANGE, text):
+        low, high = _amount(match[1]), _amount(match[2])
+        money = _SAYS_MONEY.search(match[0]) or not re.search(r"\bor\b", match[0])
+        if low is not None and high is not None and low != high and money:
+            if low < high or "between" in match[0].casefold():
+                return min(low, high), max(low, high), _without(text, match)
+    most = next(_found(_MOST, text), None)
+    rest = _without(text, most) if most else text
+    least = next(_found(_LEAST, rest), None)
+    if most or least:
+        rest = _without(rest, least) if least else rest
+        return (_amount(least[1]) if least else None), (_amount(most[1]) if most else None), rest
+    for match in _found(_AROUND, text):
         middle = _amount(match[1])
-        return middle * Decimal("0.8"), middle * Decimal("1.2"), _AROUND.sub(" ", text)
-    most, least = _MAX.search(text), _MIN.search(text)
-    rest = text
-    if most:
-        rest = rest.replace(most[0], " ")
-    if least and (not most or least.end() <= most.start() or least.start() >= most.end()):
-        rest = rest.replace(least[0], " ")
-    else:
-        least = None
-    return (_amount(least[1]) if least else None), (_amount(most[1]) if most else None), rest
+        if middle and (_SAYS_MONEY.search(match[0]) or not _TIES.match(match[0])):
+            return middle * Decimal("0.8"), middle * Decimal("1.2"), _without(text, match)
+    if purse := _PURSE.search(text):
+        return None, _amount(purse[1]), _without(text, purse)
+    return None, None, text
 
 
-def _amount(text: str) -> Decimal:
-    words = re.sub(rf"[$€£]|{_MONEY}", " ", text.casefold()).split()
-    number = " ".join(words)
-    if number == "a":  # "under a dollar"
+def _found(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+    """The matches that may be prices, of the first pattern before those of the next."""
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            said = _SAYS_MONEY.search(match[0])
+            counted = not said and _NO_PRICE.search(text[: match.start()])
+            if _amount(match[1]) is not None and not counted:
+                yield match
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _amount(text: str) -> Decimal | None:
+    words = re.sub(rf"[$€£¥]|\b{_MONEY}\b", " ", text.casefold()).split()
+    plain = " ".join(words)
+    if plain in ("a", ""):  # "under a dollar", "a quid"
         return Decimal(1)
-    if number in _NUMBERS:
-        return Decimal(_NUMBERS[number])
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number):
-        return Decimal(number.replace(",", ""))
-    return Decimal(number.replace(",", "."))
+    note = _NOTES.get(plain.removeprefix("a "))
+    return Decimal(note) if note else number(plain)

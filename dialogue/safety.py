@@ -59,6 +59,7 @@ def avoids(fact: Fact) -> str:
     where it rules out nothing that a catalogue could show."""
     said = fact.object.casefold()
     if fact.predicate == "diet":
+        said = CONDITIONS.get(said, said)
         return said.removeprefix(NOT_EATING).strip() or said
     if fact.predicate == "condition":
         return CONDITIONS.get(said, "")

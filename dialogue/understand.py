@@ -12,12 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dialogue.intents import read_intent
-from dialogue.lexicon import Lexicon, normal
+from dialogue.lexicon import Lexicon
 from dialogue.mood import read_mood
+from dialogue.people import read_occasion, read_recipient
+from dialogue.references import Pointed, read_references
+from dialogue.relevance import relevant
 from dialogue.statements import fact_key, forgotten, read_facts, without_facts
 from dialogue.tone import asked_tone
 from dialogue.types import Act, Fact, Turn, Wish
-from dialogue.wishes import carry_over, fresh_start, read_wish
+from dialogue.wishes import carry_over, fresh_start, read_wish, refuse
 from recsys.types import Product
 
 # Intents answered by a ranking, under all that the shopper asked for so far.
@@ -40,32 +43,39 @@ _OTHERS = re.compile(
     r"\bdifferent\b|\binstead\b|\bmore (?:ideas|options)\b|\bnext\b",
     re.IGNORECASE,
 )
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
-_ORDINAL = re.compile(rf"\bthe ({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:it|this|that|this one|that one)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:need|want|looking for|recommend|suggest)\b", re.IGNORECASE)
+_WHY = re.compile(r"\W*(?:why|how come|为什么|为啥)\W*$", re.IGNORECASE)
+_COMPARED = 3  # as many of what was shown are set against each other
 
 
 def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     """The act of one utterance by itself, in the scene it was said in."""
     plain = text.replace("’", "'").strip()
     facts = read_facts(plain)
-    grief = bool(_GRIEF.search(plain))  # nobody is sold anything about it
-    wish = (
-        Wish()
-        if grief
-        else read_wish(without_facts(plain), lexicon, scene.shown[0] if scene.shown else None)
-    )
+    pointed = read_references(plain, scene.shown, scene.page)
+    grief = bool(_GRIEF.search(plain)) and not _ASKS.search(plain)  # nobody is sold anything then
+    recipient = read_recipient(plain)
+    asked = without_facts(pointed.rest)
+    wish = Wish() if grief else read_wish(asked, lexicon, _newest(scene, pointed), recipient)
     tone = None if wish.words else asked_tone(plain)
-    references = _references(plain, scene)
-    intent = read_intent(plain, wish, bool(facts), tone, bool(references))
-    if intent == "compare" and len(references) < 2:
-        references = tuple(product.item_id for product in scene.shown[:2])
-    if intent == "ask_why" and not references:
+    intent = read_intent(plain, wish, bool(facts), tone, bool(pointed.items))
+    references = pointed.items
+    if not references and _WHY.match(plain):
         references = tuple(product.item_id for product in scene.shown[:1])
-    understood = intent is not None and not grief
-    return Act(
-        intent or "chitchat", wish, facts, read_mood(plain), tone, references, understood=understood
-    )
+    if intent == "compare" and len(references) < 2:
+        references = tuple(product.item_id for product in scene.shown[:_COMPARED])
+    act = Act(
+        intent or "chitchat", refuse(wish, pointed.refused), facts, read_mood(plain), tone,
+        references, recipient, read_occasion(plain),
+        understood=intent is not None and not grief,
+    )  # fmt: skip
+    return relevant(act)
+
+
+def _newest(scene: Scene, pointed: Pointed) -> Product | None:
+    """The product that "cheaper" is measured by: the one pointed at, or the first one shown."""
+    named = (one for one in scene.shown if one.item_id in pointed.items)
+    return next(named, None) or next(iter(scene.shown), None)
 
 
 def understand_turns(
@@ -94,6 +104,8 @@ def understand_turns(
             standing = carry_over(standing, new.wish, tuple(seen) if others else ())
         facts = _together(facts, new.facts)
         act = replace(new, facts=facts)
+        if act.intent == "ask_why" and not act.references:
+            act = replace(act, references=offered[:1])
         if new.intent == "forget":  # the act still has what it forgets, later ones do not
             facts = tuple(fact for fact in facts if fact not in forgotten(facts, turn.text))
     return replace(act, wish=standing) if act.intent in RANKED else act
@@ -102,18 +114,3 @@ def understand_turns(
 def _together(before: tuple[Fact, ...], new: tuple[Fact, ...]) -> tuple[Fact, ...]:
     facts = {fact_key(fact): fact for fact in (*before, *new)}
     return tuple(facts.values())
-
-
-def _references(text: str, scene: Scene) -> tuple[str, ...]:
-    """The item ids that "the second one", "it" or a product's own name point to."""
-    shown = [product.item_id for product in scene.shown]
-    found = []
-    for match in _ORDINAL.finditer(text):
-        place = _ORDINALS[match[1].casefold()]
-        if -len(shown) <= place < len(shown):
-            found.append(shown[place])
-    said = normal(text)
-    found += [product.item_id for product in scene.shown if normal(product.name) in said]
-    if not found and _POINTING.search(text):
-        found = [scene.page.item_id] if scene.page else shown[:1]
-    return tuple(dict.fromkeys(found))

@@ -4,39 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
-from dialogue.lexicon import (
-    WORD,
-    Lexicon,
-    correct,
-    find_brand,
-    find_categories,
-    items_named,
-    normal,
-)
-from dialogue.prices import read_prices
+from dialogue.glue import GLUE
+from dialogue.goods_en import COMMON
+from dialogue.lexicon import WORD, Lexicon, correct, find_categories, items_named, normal
+from dialogue.limits import read_limits
+from dialogue.named import Names, read_names
 from dialogue.types import Wish
+from dialogue.words import HAN
 from recsys.types import Constraints, Product
 
-CENT = Decimal("0.01")
-
-
-_EXCLUDED = re.compile(
-    r"(?P<sign>\b(?:anything but|everything but|not from|no more|other than|except(?: for)?|"
-    r"without|don't want|do not want|nothing with)|"
-    r"(?<!have )(?<!got )(?<!'s )(?<!is )(?<!are )\b(?:not|no))"
-    r"\s+(?:any |an? |the )?(?!(?:too|very|sure|so|that|really|thanks?|problem)\b)"
-    r"(?P<what>[^\W\d_][^,.;!?]*?)(?=[,.;!?]|$|\b(?:and|but|or|please|under|for|i|we|want)\b)",
-    re.IGNORECASE,
-)
-_CHEAPER = re.compile(
-    r"\b(?:cheaper|less expensive|too (?:expensive|pricey|dear|much))\b", re.IGNORECASE
-)
-_PRICIER = re.compile(r"\b(?:pricier|more expensive|fancier|nicer)\b", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or|plus)\b|[,&]", re.IGNORECASE)
-_CHEAPEST = re.compile(r"\b(?:cheapest|lowest[- ]price\w*|least expensive)\b", re.IGNORECASE)
+_CHEAPEST = re.compile(
+    r"\b(?:cheapest|lowest[- ]price\w*|least expensive)\b|最便宜|最低价|价格最低", re.IGNORECASE
+)
 _WANTED = re.compile(
     r"\b(?:sell|have|carry|stock|got|any|need|want|looking for|find|buy|about)\s+"
     r"(?:(?:a|an|any|some|the|me|my)\s+)*(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
@@ -49,57 +31,65 @@ _OCCASIONS = {
     "lunch": "lunch sandwich soup salad bread deli",
     "dessert": "dessert cake pie pudding cookie ice",
 }
-# Words that carry no subject: what is left of a request after these is what the shopper wants.
-_GLUE = frozenset(
-    """basket cart first second third fourth fifth a about after again all also am an and another
-    any anything are as at be because better but buy by can carry case cheap cheaper
-    choose come could day did different dinner do does dont else even every everyone
-    evening expensive family feel few find for friend from fun get gift give go good got
-    guest had has have he hello help her here hey hi him his how i idea if im in instead
-    into is it item its just kid know last less let like little ll look looking lot love
-    lunch make many may me meal mean meant mind money month more morning most much my need
-    new next nice night no not now of off ok okay on one only option or other our out own
-    party people perhaps please pick popular prefer price product purchase quick re really
-    recommend recommendation right s same see sell shall she shop should show so some
-    something somethin stock store stuff suggest suggestion sure surprise t tell than
-    thank thanks that the their them then there these they thing think this those time to
-    today together tomorrow tonight too try two under up us use usual very want was we
-    week weekend well what when where which who will with without would yeah year yes you
-    your fancy hungry eat drink cook cooking bored brand kind type maybe ever already
-    quite bit something's dollar buck""".split()
-)
 
 
-def read_wish(text: str, lexicon: Lexicon, newest: Product | None = None) -> Wish:
-    """The wish in `text`; "cheaper" is cheaper than `newest`, the product last put forward."""
-    low, high, rest = read_prices(text)
-    price = newest.price if newest else None
-    if price is not None and high is None and _CHEAPER.search(rest):
-        high = price - CENT
-    elif price is not None and low is None and _PRICIER.search(rest):
-        low = price + CENT
-    no_brands, no_categories, no_items, rest = _read_exclusions(rest, lexicon)
-    brand = find_brand(lexicon, normal(rest))
-    words = _subject(rest, lexicon, brand)
+def read_wish(
+    text: str, lexicon: Lexicon, newest: Product | None = None, recipient: str = ""
+) -> Wish:
+    """The wish in `text`; "cheaper" is cheaper than `newest`, the product last put forward.
+
+    `recipient` is whom it is for, as far as that is known.
+    """
+    low, high, rest = read_limits(text, newest)
+    names = read_names(rest, lexicon, newest, recipient)
+    no_items, rest = _refused_items(names, lexicon)
+    words = _subject(rest, lexicon, names.brands)
     for cut in _FOR.finditer(rest):  # "snacks for the game": the goods come before the occasion
-        words = _subject(rest[: cut.start()], lexicon, brand) or words
+        words = _subject(rest[: cut.start()], lexicon, names.brands) or words
     items, categories, rest_words = _find_all(lexicon, rest, tuple(words))
-    unknown = "" if words or brand else _unknown(rest, lexicon)
-    if not words and not unknown:
+    chinese = " ".join(names.goods_said) if HAN.search(rest) else ""
+    unknown = "" if words or names.anything else _unknown(rest, lexicon)
+    if names.categories:
+        categories = names.categories
+        items = _within(lexicon, items, categories)
+    elif not (words or unknown or names.anything):
         categories = _for_occasion(rest, lexicon)
+    elif COMMON.issuperset(word for word in words if word in lexicon.category_words):
+        categories = ()  # "at home" names nothing
     constraints = Constraints(
         min_price=low,
         max_price=high,
-        items=items,
-        categories=tuple(name for name in categories if name not in no_categories),
-        brands=(brand,) if brand and brand not in no_brands else (),
+        items=() if names.attributes and not names.categories else items,
+        categories=tuple(name for name in categories if name not in names.excluded_categories),
+        brands=names.brands,
+        attributes=names.attributes,
         excluded_items=no_items,
-        excluded_brands=no_brands,
-        excluded_categories=no_categories,
+        excluded_brands=names.excluded_brands,
+        excluded_categories=names.excluded_categories,
+        excluded_attributes=names.excluded_attributes,
         about=" ".join(rest_words),
     )
-    said = unknown or " ".join(words.values())
+    said = unknown or " ".join(words.values()) or chinese
     return Wish(constraints, said, not unknown, bool(_CHEAPEST.search(text)))
+
+
+def _refused_items(names: Names, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
+    """The items ruled out by their names ("soup, not tomato"), and the text without them."""
+    items: tuple[str, ...] = ()
+    rest = names.rest
+    for phrase in names.refused_words:
+        words = tuple(word for word in normal(phrase).split() if word not in GLUE)
+        goods = items_named(lexicon, words)
+        if goods:
+            items = _union(items, goods)
+            rest = rest.replace(phrase, " ", 1)
+    return items, rest
+
+
+def _within(
+    lexicon: Lexicon, items: tuple[str, ...], categories: tuple[str, ...]
+) -> tuple[str, ...]:
+    return tuple(item for item in items if lexicon.category_of[item] in categories)
 
 
 def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
@@ -119,12 +109,21 @@ def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
         excluded_categories=_without(
             asked.categories, before.constraints.excluded_categories, asked.excluded_categories
         ),
+        excluded_attributes=_still_refused(before.constraints, asked),
     )
     if own_subject:
         return replace(new, constraints=now)
     if set(now.categories) & set(now.excluded_categories):  # "not that": something else, then
         return Wish(replace(now, items=(), categories=(), about=""), "", True, new.cheapest)
     return Wish(now, before.words, before.carried, new.cheapest)
+
+
+def refuse(wish: Wish, items: tuple[str, ...]) -> Wish:
+    """`wish` without these items: "not the first one"."""
+    asked = wish.constraints
+    return replace(
+        wish, constraints=replace(asked, excluded_items=_union(asked.excluded_items, items))
+    )
 
 
 def fresh_start(before: Wish) -> Wish:
@@ -135,8 +134,15 @@ def fresh_start(before: Wish) -> Wish:
             excluded_items=ruled_out.excluded_items,
             excluded_brands=ruled_out.excluded_brands,
             excluded_categories=ruled_out.excluded_categories,
+            excluded_attributes=ruled_out.excluded_attributes,
         )
     )
+
+
+def _still_refused(before: Constraints, asked: Constraints) -> dict[str, str]:
+    """The attributes ruled out before or now, but for those that are now asked for."""
+    refused = {**before.excluded_attributes, **asked.excluded_attributes}
+    return {key: value for key, value in refused.items() if asked.attributes.get(key) != value}
 
 
 def merge(before: Constraints, new: Constraints) -> Constraints:
@@ -149,6 +155,8 @@ def merge(before: Constraints, new: Constraints) -> Constraints:
     if "max_price" in changed and "min_price" not in changed:
         low = before.min_price
         changed["min_price"] = None if low is not None and low > changed["max_price"] else low
+    if "attributes" in changed:
+        changed["attributes"] = {**before.attributes, **new.attributes}
     return replace(
         before,
         **changed,
@@ -157,38 +165,12 @@ def merge(before: Constraints, new: Constraints) -> Constraints:
     )
 
 
-def _read_exclusions(
-    text: str, lexicon: Lexicon
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
-    """The brands, the categories and the items ruled out, and `text` without the words that did."""
-    brands: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
-    rest = text
-    for match in _EXCLUDED.finditer(text):
-        phrase = normal(match["what"])
-        brand = find_brand(lexicon, phrase)
-        words = tuple(word for word in phrase.split() if word not in _GLUE)
-        found, left = ((), words) if brand else find_categories(lexicon, words)
-        if left and match["sign"].casefold() in {"no", "not"}:
-            found = ()  # "no sugar cereal" is still a cereal
-        goods = () if brand or found or left != words else items_named(lexicon, words)
-        if goods:
-            items = _union(items, goods)
-            rest = rest.replace(match[0], " ")
-        if brand or found:
-            brands = _union(brands, (brand,) if brand else ())
-            categories = _union(categories, found)
-            rest = rest.replace(match[0], " ")
-    return brands, categories, items, rest
-
-
 def _find_all(
     lexicon: Lexicon, text: str, words: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """What `words` name together ("macaroni and cheese"), or each side of an "and" by itself."""
     whole = _find(lexicon, words)
-    sides = [tuple(_subject(side, lexicon, None)) for side in _AND.split(text)]
+    sides = [tuple(_subject(side, lexicon, ())) for side in _AND.split(text)]
     sides = [side for side in sides if side]
     if not whole[2] or len(sides) < 2:
         return whole
@@ -221,13 +203,13 @@ def _find(
     return (named, (), ()) if named else ((), categories, left)
 
 
-def _subject(text: str, lexicon: Lexicon, brand: str | None) -> dict[str, str]:
+def _subject(text: str, lexicon: Lexicon, brands: tuple[str, ...]) -> dict[str, str]:
     """The shop's words that `text` asks for, typing slips mended, each with how it was written."""
-    names = set(normal(brand).split()) if brand else set()
+    names = {word for brand in brands for word in normal(brand).split()}
     found: dict[str, str] = {}
     for written in WORD.findall(text):
         word = normal(written)
-        if not word or word in _GLUE or word in names:
+        if not word or word in GLUE or word in names:
             continue
         known = correct(lexicon, word)
         if known in lexicon.items:
@@ -240,7 +222,7 @@ def _unknown(text: str, lexicon: Lexicon) -> str:
     match = _WANTED.search(text)
     if not match:
         return ""
-    words = [word for word in WORD.findall(match["what"]) if normal(word) not in _GLUE]
+    words = [word for word in WORD.findall(match["what"]) if normal(word) not in GLUE]
     return " ".join(words).casefold() if words and normal(words[0]) not in _OCCASIONS else ""
 
 

@@ -6,26 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
-from uuid import uuid4
 
-from dialogue.consent import Consent, read_consent
-from dialogue.memory import Learned, learn, steer
+from dialogue.consent import read_consent
+from dialogue.memory import learn
+from dialogue.people import people_in
 from dialogue.plan import plan, wants_products
 from dialogue.respond import respond
+from dialogue.safety import cautions
 from dialogue.situation import Situation
 from dialogue.tone import asked_tone, choose_tone
 from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
-from engine.age import age_now
+from engine.remember import source_of, write_turn
 from engine.services import Services, Shop
-from engine.store import conversations, events, facts, shoppers
-from engine.store.audit import Entry, record
-from engine.store.consent import give_consent
+from engine.standing import Standing, standing
+from engine.store import conversations, events, shoppers
 from engine.store.database import Connection, checkpoint, reading, writing
-from engine.store.tombstones import erased_since
 from engine.store.trail import note_read
+from recsys.habits import habits
 from recsys.recommend import Query, explain, recommend
-from recsys.types import Candidate, Constraints, Event
+from recsys.types import Candidate, Event, Habit
 
 TURNS = 200  # how far back a conversation is read; the prompt takes what its budget holds
 HISTORY = 5000  # newest events of one shopper, years of them; a bound for what no human does
@@ -76,30 +76,42 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     conversation is not one of this shopper's.
     """
     shop, now = services.shop, datetime.now(timezone.utc)
-    products = shop.catalog.products
+    products, message = shop.catalog.products, request.message
     with reading(services.database) as connection:
         known = read_known(connection, request)
     note_read(services.database, "profile, turns and events", request.user_id)
     page = products.get(request.page_item or "")
-    act = understand_turns(known.turns, request.message, shop.lexicon, products, page)
-    consent = read_consent(known.profile, known.turns, request.message)
-    learned = learn(consent, act, known.turns, request.message)
-    said = " ".join([*(turn.text for turn in known.turns if turn.role == "user"), request.message])
-    constraints = steer(act.constraints, learned.profile, shop.lexicon, said)
-    heard = replace(known, profile=learned.profile)
-    offered = offer(shop, heard, act, constraints, request.page_item)
-    spoken_of = explain_items(shop, known.history, act.references)
+    act = understand_turns(known.turns, message, shop.lexicon, products, page)
+    consent = read_consent(known.profile, known.turns, message)
+    learned = learn(consent, act, known.turns, message)
+    people = {*people_in(said_by("user", known.turns)), *people_in(message), act.recipient} - {""}
+    holds = standing(learned.profile, shop.lexicon, act.constraints, people, act.recipient)
     situation = Situation(
-        act, learned, offered, spoken_of, products, consent.answer, request.message
-    )
+        act, learned,
+        candidates=offer(shop, known.history, act, holds, request.page_item),
+        spoken_of=explain_items(shop, known.history, act.references, holds),
+        products=products,
+        consent=consent.answer,
+        message=message,
+        last=known.turns[-1].text if known.turns else "",
+        offered_before=any(turn.items for turn in known.turns if turn.role == "assistant"),
+        cautions=cautions(learned.profile.facts, shop.lexicon.pantry, people),
+        habits=own_habits(services, known.history, act),
+        contact=services.config.contact,
+        conversation=source_of(request.conversation_id),
+    )  # fmt: skip
     asked = request.tone or act.tone or tone_asked_before(known.turns)
     tone = choose_tone(asked, learned.profile, act.mood)
     spoken = respond(
-        plan(situation), tone, act.mood, known.turns, request.message,
+        plan(situation), tone, act.mood, known.turns, message,
         services.voice, services.phrases, shop.lexicon,
     )  # fmt: skip
+    said = Turn("user", message, (), now)
     with writing(services.database) as connection:
-        conversation_id = write_turn(connection, request, spoken.reply, learned, consent, now)
+        conversation_id = write_turn(
+            connection, request.user_id, request.conversation_id, said, spoken.reply, learned,
+            consent,
+        )  # fmt: skip
     if learned.forget:
         checkpoint(services.database)  # what was forgotten leaves the write-ahead log too
     return Answer(conversation_id, spoken.reply, learned.new, learned.ask, spoken.refused)
@@ -120,7 +132,7 @@ def read_known(connection: Connection, request: ChatRequest) -> Known:
 
 
 def offer(
-    shop: Shop, known: Known, act: Act, constraints: Constraints, page_item: str | None
+    shop: Shop, history: Sequence[Event], act: Act, holds: Standing, page_item: str | None
 ) -> list[Candidate]:
     """The products to offer; none where the act asks for none, or before the first training.
 
@@ -129,8 +141,8 @@ def offer(
     if shop.model is None or not wants_products(act):
         return []
     query = Query(
-        known.history, session_of(known.history), constraints, OFFERED,
-        rules=shop.rules, age=age_now(known.profile.facts),
+        history, session_of(history), holds.constraints, OFFERED,
+        rules=shop.rules, age=holds.age, hints=holds.hints,
     )  # fmt: skip
     if act.wish.words:
         query = replace(query, exclude="none", n=CHOICE if act.wish.cheapest else OFFERED)
@@ -142,12 +154,24 @@ def offer(
     return found[:OFFERED]
 
 
-def explain_items(shop: Shop, history: Sequence[Event], items: Sequence[str]) -> list[Candidate]:
+def explain_items(
+    shop: Shop, history: Sequence[Event], items: Sequence[str], holds: Standing
+) -> list[Candidate]:
     """The products the shopper speaks of, each with the evidence it has for this shopper."""
     if shop.model is None or not items:
         return []
-    query = Query(history, session_of(history))
+    query = Query(history, session_of(history), hints=holds.hints)
     return explain(shop.model, shop.catalog, query, items)
+
+
+def own_habits(
+    services: Services, history: Sequence[Event], act: Act
+) -> tuple[Habit, ...]:
+    """What the events show of the shopper, where they ask what is known of them."""
+    if act.intent != "ask_memory":
+        return ()
+    now, products = datetime.now(timezone.utc), services.shop.catalog.products
+    return habits(history, products, now, services.config.zone)
 
 
 def candidates(
@@ -160,12 +184,17 @@ def candidates(
     with reading(services.database) as connection:
         profile = shoppers.read_profile(connection, user_id)
         history = events.read_history(connection, user_id, HISTORY)
-    constraints = steer(Constraints(), profile, shop.lexicon)
+    holds = standing(profile, shop.lexicon)
     query = Query(
-        history, session_of(history), constraints, n, item_id, exclude="seen",
-        rules=shop.rules, age=age_now(profile.facts),
+        history, session_of(history), holds.constraints, n, item_id, exclude="seen",
+        rules=shop.rules, age=holds.age, hints=holds.hints,
     )  # fmt: skip
     return recommend(shop.model, shop.catalog, query)
+
+
+def said_by(role: str, turns: Sequence[Turn]) -> str:
+    """All that one side said, in order."""
+    return "\n".join(turn.text for turn in turns if turn.role == role)
 
 
 def tone_asked_before(turns: Sequence[Turn]) -> str | None:
@@ -179,46 +208,3 @@ def session_of(history: Sequence[Event]) -> str | None:
     if not history or datetime.now(timezone.utc) - history[-1].at > SESSION:
         return None
     return history[-1].session_id
-
-
-def write_turn(
-    connection: Connection,
-    request: ChatRequest,
-    reply: Reply,
-    learned: Learned,
-    consent: Consent,
-    now: datetime,
-) -> str:
-    """Writes both turns and what may be kept, within the caller's transaction; the conversation.
-
-    Nothing is written of a shopper who was erased since `now`, while the reply was generated.
-    """
-    user_id = request.user_id
-    if erased_since(connection, user_id, now):
-        return request.conversation_id or uuid4().hex
-    conversation = conversations.open_conversation(connection, request.conversation_id, user_id)
-    if consent.purpose:
-        give_consent(connection, user_id, consent.purpose, consent.answer == "yes", now, "chat")
-    # Read again: consent may have been withdrawn while the model was generating.
-    agreed = shoppers.read_profile(connection, user_id).consents
-    said = Turn("user", request.message, (), now)
-    conversations.write_exchange(connection, conversation, said, reply, None, "mood" in agreed)
-    kept = [
-        replace(fact, source=f"conversation {conversation}")
-        for fact in learned.keep
-        if fact.purpose in agreed
-    ]
-    for fact_id, fact in facts.read_facts(connection, user_id):
-        if fact in learned.ended:
-            facts.supersede(connection, user_id, fact_id, now)
-    facts.write_facts(connection, user_id, kept, now)
-    forgotten = facts.forget_facts(connection, user_id, learned.forget)
-    new_tone = learned.profile.tone != consent.profile.tone and learned.profile.tone
-    if new_tone and "personalise" in agreed:
-        shoppers.write_tone(connection, user_id, learned.profile.tone)
-    record(
-        connection, Entry("write", "turns", user_id, 2), Entry("write", "facts", user_id, len(kept))
-    )
-    if forgotten:
-        record(connection, Entry("erase", "facts", user_id, forgotten))
-    return conversation

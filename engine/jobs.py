@@ -1,33 +1,25 @@
-"""The batch jobs of a data team: train a recommender, and write recommendations for everyone."""
+"""The batch job that trains a recommender, and decides whether it serves."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from pathlib import Path
 
 import pandas as pd
 
 from engine import models
 from engine.config import Config
-from engine.list_files import check_ending, write_frames
 from engine.store import catalog as catalog_store
 from engine.store import events as event_store
-from engine.store import rules as rule_store
-from engine.store import shoppers as shopper_store
 from engine.store.audit import Entry
 from engine.store.database import Engine, reading
 from engine.store.trail import note
-from recsys.batch import as_frame, list_batch, task_for
 from recsys.catalog import Catalog
 from recsys.evaluate import Exam, Trial, examine, sit, trial
 from recsys.factors import item_factors
 from recsys.metrics import worse
 from recsys.model import Factoriser, Model, ModelError, Settings, fit, load, save
-from recsys.rules import Rule
-from recsys.shelf import align
-from recsys.shopper import Exclude, Mode
 from recsys.tune import Search, tune
 
 MEASURE = "ndcg@10"
@@ -147,70 +139,3 @@ def _worse(done: Trial, exam: Exam, present: Model | None, events: int) -> str:
     if not worse(done.result.users[MEASURE], rival.users[MEASURE]):
         return ""
     return f"{MEASURE} {score:.4f} is below {whose} {rival.figures[MEASURE]:.4f}, beyond chance"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a batch of recommendations is to hold; `users` None means everyone."""
-
-    n: int = 10
-    users: list[str] | None = None
-    exclude: Exclude = "purchased"
-    mode: Mode = "discover"
-
-
-def recommend_all(
-    config: Config, database: Engine, out: Path, order: Order = Order(), progress: bool = False
-) -> tuple[int, int]:
-    """The numbers of users and rows written to `out`, which appears complete or not at all.
-
-    Columns: user_id, rank (from 1), item_id, score, why. Raises JobError before training and
-    FileNameError for an ending that is none of .parquet, .csv, .jsonl.
-    """
-    check_ending(out)
-    model, catalog, events = read_trained(config, database)
-    users = order.users if order.users is not None else _everyone(database)
-    shelf = align(model, catalog)
-    task = task_for(catalog, order.n, order.exclude, order.mode, True, _rules(database))
-    lists = list_batch(shelf, events, task, users, progress=progress)
-    return write_frames((as_frame(shelf, part, evidence=False) for part in lists), out)
-
-
-def recommend_all_spark(
-    config: Config, database: Engine, out: Path, order: Order = Order(), progress: bool = False
-) -> tuple[int, int]:
-    """The same as `recommend_all`, worked out by the workers of a Spark session.
-
-    Raises SparkUnavailable where there is no Java or no pyspark.
-    """
-    from recsys.spark import recommend_spark, session
-
-    check_ending(out)
-    with session() as spark:
-        model, catalog, events = read_trained(config, database)
-        users = order.users if order.users is not None else _everyone(database)
-        frames = recommend_spark(
-            spark, model, catalog, events, order.n, order.exclude, order.mode, users,
-            rules=_rules(database),
-        )  # fmt: skip
-        return write_frames(frames, out)
-
-
-def read_trained(config: Config, database: Engine) -> tuple[Model, Catalog, pd.DataFrame]:
-    """The serving model, the catalogue and all events; JobError before the first training."""
-    folder = models.current(config.models)
-    if folder is None:
-        raise JobError("no model yet: run `shoptalk train` first")
-    return load(folder), *read_all(database)
-
-
-def _rules(database: Engine) -> tuple[Rule, ...]:
-    with reading(database) as connection:
-        return rule_store.read_rules(connection)
-
-
-def _everyone(database: Engine) -> list[str]:
-    """All users with events and all listed shoppers; who has no history gets what is popular."""
-    with reading(database) as connection:
-        known = {*event_store.user_ids(connection), *shopper_store.shopper_ids(connection)}
-    return sorted(known)

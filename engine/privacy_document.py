@@ -13,13 +13,12 @@ from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from dialogue.pii import redact
+from dialogue.predicates import purpose_of
 from dialogue.types import Fact, Purpose
 from engine.auth import PRINTABLE
 from engine.privacy_vocabulary import OWN, SCHEMA
 from engine.store.facts import StoredFact
 
-# Of these, only a consent of their own allows keeping anything.
-HEALTH = frozenset({"allergy", "diet"})
 T = TypeVar("T")
 
 # It would write a value that it cannot read, which is the shopper's, into the log.
@@ -88,7 +87,7 @@ class _Reader:
         """The fact; raises ImportFault."""
         purpose = self._one(OWN.purpose, _purpose)
         predicate = self._one(SCHEMA.name, _words(100))
-        if predicate in HEALTH and purpose != "health":
+        if purpose_of(predicate) == "health" != purpose:
             raise self._fault("purpose", f"of {predicate!r} can only be 'health'")
         fact = Fact(
             self._one(OWN.subject, _words(100)),

@@ -108,7 +108,7 @@ def recommend_command(
     config: Config, out: Path, count: int, users: Path | None, exclude: Any, mode: Any, engine: str
 ) -> None:
     """Write the best products of every user, each with its reasons, to a file."""
-    from engine.jobs import Order, recommend_all, recommend_all_spark
+    from engine.lists import Order, recommend_all, recommend_all_spark
     from engine.privacy import note_output
 
     order = Order(count, _read_users(users) if users else None, exclude, mode)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from apiflask import APIBlueprint
 from flask import Response, jsonify, request
 
+from dialogue.predicates import purpose_of
 from dialogue.tendency import tendency
 from dialogue.types import PURPOSES, Fact, Purpose
 from dialogue.wording import habit_in_words
@@ -25,7 +26,7 @@ from engine.api.errors import ApiError
 from engine.api.jsonld import DataFeed
 from engine.api.models import ConsentBody, Correction, ProfileBody
 from engine.api.render import fact_json
-from engine.privacy_document import HEALTH, ImportFault, read_document
+from engine.privacy_document import ImportFault, read_document
 from engine.privacy_import import import_profile
 from engine.store import conversations, events, facts, shoppers
 from engine.store.audit import Entry, record
@@ -181,7 +182,7 @@ def _correct(
             raise _no_such_fact(f"{field}.id")
         predicate = correction.predicate or old.predicate
         about = correction.subject if "subject" in correction.model_fields_set else old.subject
-    purpose: Purpose = "health" if predicate in HEALTH else "personalise"
+    purpose = purpose_of(predicate)
     if purpose not in shoppers.read_profile(connection, user_id).consents:
         message = f"this needs consent for {purpose!r}: PUT /v1/consent"
         raise ApiError(403, message, field, "consent_required")

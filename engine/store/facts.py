@@ -65,6 +65,12 @@ def fact_history(connection: Connection, user_id: str) -> list[StoredFact]:
     return _read(connection, user_id)
 
 
+def told_users(connection: Connection) -> list[str]:
+    """The ids of all shoppers of whom a fact is believed, sorted."""
+    statement = select(facts.c.user_id).where(facts.c.superseded_at.is_(None)).distinct()
+    return sorted(connection.scalars(statement))
+
+
 def write_facts(
     connection: Connection, user_id: str, new: Iterable[Fact], at: datetime
 ) -> list[str]:

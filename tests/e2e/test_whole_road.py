@@ -15,7 +15,7 @@ import pytest
 from engine.chat import Answer, ChatRequest, answer
 from engine.config import Config
 from engine.demo.run import prepare
-from engine.jobs import Order, recommend_all
+from engine.lists import Order, recommend_all
 from engine.services import Services, open_services
 from engine.store import events
 from engine.store.database import Engine, connect, reading

@@ -10,8 +10,9 @@ import pytest
 
 from engine import models
 from engine.config import Config
-from engine.jobs import JobError, Order, Plan, recommend_all, train
+from engine.jobs import JobError, Plan, train
 from engine.list_files import FileNameError
+from engine.lists import Order, recommend_all
 from engine.store import catalog, events
 from engine.store.database import Engine, connect, writing
 from recsys.model import Blend, Settings, load

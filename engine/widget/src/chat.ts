@@ -3,8 +3,10 @@ import { ApiError, type Client } from "./api";
 import type { Keep, Message } from "./keep";
 import { chips, errorView, messageView, noticeView, typingView, type Wishes } from "./messages";
 import { fillsScreen, wirePanel } from "./keyboard";
+import { createMemory } from "./memory/panel";
 import { buildPanel } from "./panel";
 import { announce } from "./signals";
+import { troubleInWords } from "./trouble";
 import { safeUrl } from "./dom";
 
 export interface Chat {
@@ -25,6 +27,7 @@ const LOCALE = /^[A-Za-z0-9-]{1,35}$/;
 /** The chat in `place`: shows itself at once as a button, and behind it the kept conversation. */
 export function createChat(place: HTMLElement, client: Client, keep: Keep, title: string): Chat {
   const panel = buildPanel(place, title);
+  const memory = createMemory(panel.frame, client, forget);
   let running: AbortController | null = null;
   let page: string | null = null;
 
@@ -36,6 +39,7 @@ export function createChat(place: HTMLElement, client: Client, keep: Keep, title
       if (!taken && url) location.assign(url);
       if (fillsScreen()) close();
     },
+    showKnown: () => memory.open(),
   };
 
   function draw(): void {
@@ -70,6 +74,7 @@ export function createChat(place: HTMLElement, client: Client, keep: Keep, title
   async function ask(text: string): Promise<void> {
     const words = text.trim();
     if (!words || running) return;
+    memory.hide();
     open();
     add({ role: "user", text: words, products: [], suggestions: [], meta: {} });
     draw();
@@ -150,7 +155,7 @@ export function createChat(place: HTMLElement, client: Client, keep: Keep, title
       return signal.aborted ? undefined : answer(words, false);
     }
     announce("error", { status, message: String((error as Error).message) });
-    const view = errorView(inWords(error), () => {
+    const view = errorView(troubleInWords(error), () => {
       view.remove();
       void answer(words, true);
     });
@@ -159,6 +164,11 @@ export function createChat(place: HTMLElement, client: Client, keep: Keep, title
   }
 
   function reset(): void {
+    memory.hide();
+    forget();
+  }
+
+  function forget(): void {
     running?.abort();
     running = null;
     panel.send.disabled = false;
@@ -184,6 +194,7 @@ export function createChat(place: HTMLElement, client: Client, keep: Keep, title
 
   function close(): void {
     if (panel.frame.hidden) return;
+    memory.hide();
     show(false);
     panel.launcher.focus();
   }
@@ -192,6 +203,8 @@ export function createChat(place: HTMLElement, client: Client, keep: Keep, title
     open,
     close,
     submit: (words) => void ask(words),
+    back: memory.back,
+    known: memory.open,
     idle: () => running === null,
     fresh() {
       reset();
@@ -206,12 +219,4 @@ export function createChat(place: HTMLElement, client: Client, keep: Keep, title
   }
 
   return { open, close, ask: wishes.ask, reset, page: (itemId) => void (page = itemId) };
-}
-
-function inWords(error: unknown): string {
-  if (!(error instanceof ApiError)) {
-    return navigator.onLine ? "The answer did not arrive whole." : "There is no connection just now.";
-  }
-  if (error.status === 429) return "The shop is still busy. Please try again in a moment.";
-  return error.status >= 500 ? "Something went wrong in the shop." : error.message;
 }

@@ -6,6 +6,10 @@ export interface PanelActions {
   open(): void;
   close(): void;
   fresh(): void;
+  /** Shows what is known of the shopper. */
+  known(): void;
+  /** Leaves what lies over the chat; false where nothing does. */
+  back(): boolean;
   submit(words: string): void;
   /** Whether a new question may be sent now; until then the words stay in the input. */
   idle(): boolean;
@@ -14,7 +18,7 @@ export interface PanelActions {
 export const fillsScreen = (): boolean => matchMedia("(max-width: 520px)").matches;
 
 export function wirePanel(panel: Panel, actions: PanelActions): void {
-  const { launcher, close, fresh, frame, form, input } = panel;
+  const { launcher, close, fresh, known, frame, form, input } = panel;
 
   function submit(): void {
     if (!actions.idle()) return;
@@ -27,6 +31,7 @@ export function wirePanel(panel: Panel, actions: PanelActions): void {
   launcher.addEventListener("click", actions.open);
   close.addEventListener("click", actions.close);
   fresh.addEventListener("click", actions.fresh);
+  known.addEventListener("click", actions.known);
   input.addEventListener("input", () => fit(input));
   input.addEventListener("keydown", (event) => {
     // While an input method composes a character, Enter chooses it.
@@ -41,7 +46,7 @@ export function wirePanel(panel: Panel, actions: PanelActions): void {
   frame.addEventListener("keydown", (event) => {
     // The shop may have shortcuts of its own; what is typed here is not for them.
     event.stopPropagation();
-    if (event.key === "Escape") actions.close();
+    if (event.key === "Escape" && !event.isComposing) actions.back() || actions.close();
     else if (event.key === "Tab" && fillsScreen()) keepFocusInside(frame, event);
   });
 }
@@ -52,11 +57,13 @@ function fit(input: HTMLTextAreaElement): void {
   input.style.height = `${input.scrollHeight + 2}px`;
 }
 
-const STOPS = "button:enabled, select, textarea, summary, [tabindex]";
+const STOPS = "button:enabled, select, input, textarea, summary, [tabindex='0']";
 
 /** A panel that covers the page must not let the focus slip behind it. */
 function keepFocusInside(frame: HTMLElement, event: KeyboardEvent): void {
-  const stops = [...frame.querySelectorAll<HTMLElement>(STOPS)];
+  const stops = [...frame.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (one) => !one.closest("[inert], [hidden]"),
+  );
   const [edge, other] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
   if ((frame.getRootNode() as ShadowRoot).activeElement !== edge) return;
   event.preventDefault();

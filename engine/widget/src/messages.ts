@@ -1,11 +1,14 @@
 import { productCard } from "./cards";
 import { el } from "./dom";
+import { MORE } from "./memory/words";
 import type { Message } from "./keep";
 import type { Fact, Memory, Product } from "./types";
 
 export interface Wishes {
   ask(text: string): void;
   openProduct(product: Product): void;
+  /** Shows all that is known of the shopper. */
+  showKnown(): void;
 }
 
 const SHOWN = 3;
@@ -25,7 +28,7 @@ export function messageView(message: Message, wishes: Wishes, last: boolean): HT
     { class: "turn assistant" },
     text ? bubble(text) : null,
     products.length > 0 && cardsView(products, wishes),
-    last && memoryView(meta.memory),
+    last && memoryView(meta.memory, wishes.showKnown),
     source && el("p", { class: "source", title: SPOKEN_BY[source] }, source),
     last && suggestions.length > 0 && chips(suggestions, wishes.ask),
   );
@@ -57,12 +60,18 @@ export function chips(suggestions: string[], ask: (text: string) => void): HTMLE
   return el("div", { class: "chips" }, ...suggestions.map(chip));
 }
 
-/** What the turn taught the shop. */
-function memoryView(memory: Memory | undefined): HTMLElement | null {
+/** What the turn taught the shop, and the way to all it knows. */
+function memoryView(memory: Memory | undefined, showKnown: () => void): HTMLElement | null {
   const learned = (memory?.learned ?? []).map(factText);
   if (!learned.length) return null;
   // Until the shopper agrees, what they said is heard but not kept.
-  return el("p", { class: "memory" }, `${memory?.asked_consent ? "Heard" : "Noted"}: ${learned.join("; ")}`);
+  const all = el("button", { type: "button", class: "link", onclick: showKnown }, MORE);
+  return el(
+    "p",
+    { class: "memory" },
+    `${memory?.asked_consent ? "Heard" : "Noted"}: ${learned.join("; ")}. `,
+    all,
+  );
 }
 
 function factText({ subject, predicate, object }: Fact): string {

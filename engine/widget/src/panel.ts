@@ -1,10 +1,12 @@
 import { el, icon } from "./dom";
+import { TITLE as KNOWN } from "./memory/words";
 
 export const TONES = ["friendly", "concise", "expert", "playful", "formal"];
 
 const ICONS = {
   chat: "M4 6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-6l-5 4v-4H6a2 2 0 0 1-2-2zM8 8.5h8M8 11.5h5",
   close: "M6 6l12 12M18 6L6 18",
+  known: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5",
   fresh: "M12 5v14M5 12h14",
   send: "M5 12h13M12.5 6l6 6-6 6",
 };
@@ -18,6 +20,7 @@ export interface Panel {
   input: HTMLTextAreaElement;
   send: HTMLButtonElement;
   tone: HTMLSelectElement;
+  known: HTMLButtonElement;
   fresh: HTMLButtonElement;
   close: HTMLButtonElement;
 }
@@ -35,6 +38,7 @@ export function buildPanel(place: HTMLElement, title: string): Panel {
     el("option", { value: "" }, "usual tone"),
     ...TONES.map((name) => el("option", { value: name }, name)),
   );
+  const known = iconButton(KNOWN, ICONS.known);
   const fresh = iconButton("New conversation", ICONS.fresh);
   const close = iconButton("Close chat", ICONS.close);
   const log = el("div", { class: "log", role: "log", "aria-live": "off", tabindex: 0 });
@@ -54,11 +58,11 @@ export function buildPanel(place: HTMLElement, title: string): Panel {
   const frame = el(
     "section",
     { class: "panel", role: "dialog", "aria-label": title, hidden: true },
-    el("div", { class: "head" }, el("h2", {}, title), tone, fresh, close),
+    el("div", { class: "head" }, el("h2", {}, title), tone, known, fresh, close),
     log,
     status,
     form,
   );
   place.append(frame, launcher);
-  return { launcher, frame, log, status, form, input, send, tone, fresh, close };
+  return { launcher, frame, log, status, form, input, send, tone, known, fresh, close };
 }

@@ -39,6 +39,31 @@ export interface Fact {
   object: string;
 }
 
+/** A fact that is kept, as the profile tells it. */
+export interface KnownFact extends Fact {
+  id: string;
+  confidence: number;
+  source: string;
+  purpose: string;
+  valid_from: string | null;
+}
+
+export interface Profile {
+  tone: string | null;
+  consents: Record<string, boolean>;
+  facts: KnownFact[];
+  /** What is read from behaviour, where the server tells it. */
+  inferred?: { words?: string }[] | null;
+  tendency?: { label: string } | null;
+}
+
+/** What an erasure reached: how many rows of each kind, and places with nothing or out of reach. */
+export interface Receipt {
+  erased: Record<string, number>;
+  not_reached?: string[];
+  untouched?: Record<string, string>;
+}
+
 export interface Memory {
   learned?: Fact[];
   asked_consent?: string | null;

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue.pii import redact
+from dialogue.predicates import purpose_of
 from dialogue.types import PURPOSES, Fact, Profile
 from engine.api.jsonld import DataFeed
-from engine.privacy_document import HEALTH, ImportFault, read_document
+from engine.privacy_document import ImportFault, read_document
 from engine.privacy_import import import_profile
 from engine.store import facts as fact_store
 from engine.store.consent import give_consent
@@ -35,8 +36,8 @@ WORDS = st.text(
 
 @st.composite
 def stored_facts(draw: st.DrawFn) -> StoredFact:
-    predicate = draw(WORDS | st.sampled_from(["likes", "allergy", "diet"]))
-    purpose = "health" if predicate in HEALTH else draw(st.sampled_from(PURPOSES))
+    predicate = draw(WORDS | st.sampled_from(["likes", "allergy", "diet", "condition"]))
+    purpose = "health" if purpose_of(predicate) == "health" else draw(st.sampled_from(PURPOSES))
     fact = Fact(
         draw(st.just("shopper") | WORDS), predicate, draw(WORDS), draw(st.floats(0, 1)),
         draw(st.just("") | WORDS), purpose, draw(st.none() | MOMENTS), draw(st.none() | MOMENTS),

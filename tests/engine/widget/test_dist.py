@@ -63,7 +63,7 @@ def test_a_changed_source_changes_the_hash(tmp_path: Path) -> None:
 
 def test_the_widget_stays_small() -> None:
     size = len(gzip.compress((DIST / "widget.js").read_bytes()))
-    assert size < 15_000, f"widget.js is {size} bytes gzipped"
+    assert size < 20_000, f"widget.js is {size} bytes gzipped"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,0 +1,95 @@
+"""Brands named in a text, in the catalogue's spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from dialogue.kinds import mended
+from dialogue.words import HAN, LATIN, normal, plain
+
+_LONGEST = 4
+_HAN_LONGEST = 8
+# An ordinary word, not a brand: "by the harbour", "in a meadow" ("the Harbour one" is a brand).
+_ARTICLE = re.compile(
+    r"\b(?:the|an?|this|that|my|our|his|her|their|its|in|at|near|across|some|every)\s+$",
+    re.IGNORECASE,
+)
+_BRAND_AFTER = re.compile(
+    r"\s*(?:brand|ones?\b|stuff|products?|things?|range|'s|s\b|label|make|yo?gh?urt|version)", re.I
+)
+_BRAND_BEFORE = re.compile(
+    r"(?:\b(?:from|by|of|no|not|only|just|any|but|brand|except|than|like|love|hate|want|prefer|"
+    r"isn't|without|or|and|with|have|got|anything|about|to|is|stop|more|vs\.?|versus)|[,/:&]|"
+    r"^)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A brand named from `start` to `end`."""
+
+    start: int
+    end: int
+    brand: str
+
+
+def find_brands(
+    brands: Mapping[str, str], text: str, known: Callable[[str], bool], goods: Collection[str]
+) -> list[Spoken]:
+    """The brands named in `text`; `known` words are not taken for misspelt brands, and those in
+    `goods` are of the shop's products: "the Harbour tea" is no harbour."""
+    found = [*_latin(brands, text, known, goods), *(_han(brands, text) if HAN.search(text) else ())]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _latin(
+    brands: Mapping[str, str], text: str, known: Callable[[str], bool], goods: Collection[str]
+) -> Iterator[Spoken]:
+    spoken = [(match, normal(match[0])) for match in LATIN.finditer(text)]
+    single = tuple(name for name in brands if " " not in name and len(name) > 4)
+    place = 0
+    while place < len(spoken):
+        for length in range(min(_LONGEST, len(spoken) - place), 0, -1):
+            part = spoken[place : place + length]
+            phrase = " ".join(word for _, word in part)
+            brand = brands.get(phrase)
+            if brand is None and length == 1 and single and not known(phrase):
+                brand = brands.get(mended(single, phrase))
+                if brand and normal(brand)[0] != phrase[0]:
+                    brand = None
+            start, end = part[0][0].start(), part[-1][0].end()
+            if brand and (length > 1 or _is_name(text, start, end, goods)):
+                yield Spoken(start, end, brand)
+                break
+        place += length
+
+
+def _is_name(text: str, start: int, end: int, goods: Collection[str]) -> bool:
+    """Whether one word stands as a name: an ordinary word after an article does not."""
+    before, word = text[:start], text[start:end]
+    if _BRAND_AFTER.match(text, end):
+        return True
+    if _ARTICLE.search(before) and not HAN.search(text):
+        following = LATIN.match(text, end + 1)
+        return following is not None and normal(following[0]) in goods
+    if word.casefold().endswith("ly"):  # "freely", "plainly"
+        return bool(HAN.search(text)) or bool(_BRAND_BEFORE.search(before))
+    return True
+
+
+def _han(brands: Mapping[str, str], text: str) -> Iterator[Spoken]:
+    low, place = plain(text), 0
+    if len(low) != len(text):
+        low = text
+    while place < len(low):
+        for end in range(min(len(low), place + _HAN_LONGEST), place + 1, -1):
+            word = low[place:end]
+            if word in brands and HAN.search(word):
+                yield Spoken(place, end, brands[word])
+                place = end
+                break
+        else:
+            place += 1

@@ -1,0 +1,75 @@
+"""Words for the people and pets one shops for, each with the canonical relation.
+
+Step and in-law relations count as the relation itself; grandchildren, nephews as "child".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def _table(words: Mapping[str, str]) -> dict[str, str]:
+    return {word: name for name, all_words in words.items() for word in all_words.split(",")}
+
+
+ENGLISH: Mapping[str, str] = _table(
+    {
+        "mother": "mother,mum,mom,mummy,mommy,mama,ma,mam,mums,moms,mother-in-law,"
+        "mother in law,stepmum,stepmom,stepmother,old lady",
+        "father": "father,dad,daddy,papa,pa,pops,dads,father-in-law,father in law,stepdad,"
+        "stepfather,old man",
+        "son": "son,sons,little boy,boy,stepson",
+        "daughter": "daughter,daughters,little girl,girl,stepdaughter",
+        "baby": "baby,babies,newborn,infant,bub",
+        "child": "child,children,kid,kids,kiddo,kiddos,toddler,teen,teenager,little one,"
+        "little ones,grandchild,grandkids,grandson,granddaughter,godson,goddaughter,godchild,"
+        "nephew,niece,nephews,nieces,schoolkid",
+        "wife": "wife,wifey,missus,mrs",
+        "husband": "husband,hubby,hubs",
+        "partner": "partner,spouse,fiance,fiancé,fiancee,fiancée,other half,better half,"
+        "significant other,so,sweetheart",
+        "boyfriend": "boyfriend,bf,boy friend",
+        "girlfriend": "girlfriend,gf,girl friend",
+        "brother": "brother,bro,brothers,brother-in-law,brother in law",
+        "sister": "sister,sis,sisters,sister-in-law,sister in law",
+        "grandmother": "grandmother,grandma,gran,granny,nan,nana,nanna,nanny,grandmum",
+        "grandfather": "grandfather,grandpa,grandad,granddad,gramps",
+        "friend": "friend,friends,mate,mates,buddy,bestie,bff,pal,flatmate,roommate,roomie,"
+        "housemate,bestfriend",
+        "colleague": "colleague,colleagues,coworker,co-worker,coworkers,co-workers,workmate,"
+        "workmates,teammate",
+        "teacher": "teacher,teachers,professor,tutor,childminder",
+        "neighbour": "neighbour,neighbor,neighbours,neighbors",
+        "boss": "boss,manager,supervisor",
+        "dog": "dog,dogs,puppy,pup,pooch,doggo,doggy,puppies,labrador,poodle,terrier,beagle",
+        "cat": "cat,cats,kitten,kitty,kittens,tomcat,moggy",
+    }
+)
+CHINESE: Mapping[str, str] = _table(
+    {
+        "mother": "妈妈,妈咪,母亲,老妈,我妈,婆婆,丈母娘,岳母,麻麻,娘亲,老母亲,妈",
+        "father": "爸爸,父亲,老爸,我爸,公公,岳父,老丈人,爹,老爹,粑粑,老父亲,爸",
+        "son": "儿子,小子,犬子",
+        "daughter": "女儿,闺女,丫头,千金",
+        "baby": "宝宝,婴儿,新生儿,娃娃,小宝宝,奶娃",
+        "child": "孩子,小孩,小朋友,娃,熊孩子,孙子,孙女,外孙,外孙女,侄子,侄女,外甥,外甥女,小家伙,"
+        "小孩子,孩儿,俩娃",
+        "wife": "老婆,妻子,媳妇,媳妇儿,太太,夫人,爱人,内人",
+        "husband": "老公,丈夫,先生,老头子",
+        "partner": "对象,另一半,伴侣,未婚妻,未婚夫",
+        "boyfriend": "男朋友,男友,男票",
+        "girlfriend": "女朋友,女友,女票",
+        "brother": "哥哥,弟弟,大哥,老弟,兄弟,表哥,表弟,堂哥,堂弟,我哥,我弟,老哥,姐夫,妹夫",
+        "sister": "姐姐,妹妹,大姐,老妹,表姐,表妹,堂姐,堂妹,我姐,我妹,老姐,嫂子",
+        "grandmother": "奶奶,外婆,姥姥,祖母,外祖母,阿嬷,阿婆",
+        "grandfather": "爷爷,外公,姥爷,祖父,外祖父,阿公",
+        "friend": "朋友,闺蜜,哥们,哥们儿,好友,兄弟们,室友,舍友,死党,基友,姐妹,同学,老铁,发小,铁子",
+        "colleague": "同事,工友,搭档",
+        "teacher": "老师,班主任,导师,教授",
+        "neighbour": "邻居,街坊,隔壁",
+        "boss": "老板,领导,上司,主管,经理",
+        "dog": "狗狗,小狗,狗子,毛孩子,汪星人,狗,汪汪,金毛,泰迪,柯基,修勾,狗崽",
+        "cat": "猫咪,小猫,猫,喵星人,主子,喵,猫主子,布偶,橘猫",
+    }
+)
+RELATIONS: Mapping[str, str] = {**ENGLISH, **CHINESE}

@@ -1,0 +1,43 @@
+"""What holds for every list of a shopper because of who they are: safety, tastes and age."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dialogue.lexicon import Lexicon
+from dialogue.memory import hints, steer
+from dialogue.types import Profile
+from engine.age import age_now
+from recsys.types import Constraints, Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The constraints in force, the age that limits of age are held against (None: not known),
+    and what was said that speaks for some products."""
+
+    constraints: Constraints
+    age: int | None
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing sets the shopper apart from one of whom nothing is known."""
+        return self == Standing(Constraints(), None)
+
+
+def standing(
+    profile: Profile,
+    lexicon: Lexicon,
+    asked: Constraints = Constraints(),
+    people: Collection[str] = (),
+    recipient: str = "",
+) -> Standing:
+    """What holds for a list that obeys `asked`; `people` are those spoken of, `recipient` whom the
+    list is for ("" the shopper)."""
+    return Standing(
+        steer(asked, profile, lexicon, people),
+        age_now(profile.facts),
+        hints(profile, lexicon, recipient),
+    )
