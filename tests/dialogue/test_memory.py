@@ -1,7 +1,7 @@
 import pytest
 
 from dialogue.consent import Consent, purpose_to_ask, read_consent
-from dialogue.memory import learn, steer
+from dialogue.memory import Learned, hints, learn, steer
 from dialogue.types import Act, Fact, Profile, Turn
 from dialogue.understand import understand_turns
 from recsys.types import Constraints
@@ -145,3 +145,61 @@ def test_a_new_name_ends_the_old_one_and_a_new_taste_does_not() -> None:
 def test_facts_about_the_shopper_rule_products_out(fact: Fact, gone: set[str]) -> None:
     steered = steer(Constraints(), Profile("900", (fact,)), LEXICON)
     assert set(steered.excluded_items) == gone
+
+
+VEGAN = Fact("shopper", "diet", "vegan", purpose="health")
+HEALTHY = frozenset({"service", "personalise", "health"})
+
+
+def learned_of(message: str, facts: tuple[Fact, ...], before: tuple[str, ...] = ()) -> Learned:
+    turns = [
+        turn for text in before for turn in (Turn("user", text), Turn("assistant", "Which is it?"))
+    ]
+    profile = Profile("900", facts, consents=HEALTHY)
+    consent = read_consent(profile, turns, message)
+    return learn(consent, act_of(message, turns), turns, message)
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        (Fact("shopper", "likes", "soup"), "I hate soup"),
+        (VEGAN, "I love steak"),
+        (Fact("shopper", "likes", "ham"), "I'm vegetarian"),
+    ],
+)
+def test_what_contradicts_something_known_changes_nothing_and_is_asked(
+    known: Fact, message: str
+) -> None:
+    learned = learned_of(message, (known,))
+    assert learned.doubt is not None and learned.doubt.before == known
+    assert learned.keep == learned.new == learned.ended == () and learned.ask is None
+    assert known in learned.profile.facts
+
+
+@pytest.mark.parametrize(("said", "holds"), [("yes", "dislikes"), ("no", "likes")])
+def test_the_answer_settles_it(said: str, holds: str) -> None:
+    known = Fact("shopper", "likes", "soup")
+    learned = learned_of(said, (known,), ("I hate soup",))
+    assert learned.settled is not None and learned.settled[1] == ("new" if said == "yes" else "old")
+    assert [fact.predicate for fact in (*learned.keep, *learned.profile.facts)][0] == holds
+    assert (known in learned.ended) == (said == "yes")
+
+
+def test_an_answer_to_nothing_settles_nothing() -> None:
+    learned = learned_of("yes", (Fact("shopper", "likes", "soup"),), ("any soup?",))
+    assert learned.settled is None and learned.keep == ()
+
+
+def test_what_is_taken_back_ends_without_being_asked() -> None:
+    learned = learned_of("I'm not vegan any more", (VEGAN,))
+    assert learned.ended == (VEGAN,) and learned.profile.facts == () and learned.doubt is None
+
+
+def test_facts_lift_what_they_lead_to_and_say_so() -> None:
+    facts = (Fact("shopper", "likes", "tomato soup"), Fact("mother", "likes", "ham"))
+    profile = Profile("900", facts)
+    (own,) = hints(profile, LEXICON)
+    assert own.items == {"soup"} and own.about == "you like tomato soup" and own.lift > 0
+    (hers,) = hints(profile, LEXICON, "mother")
+    assert hers.items == {"ham"}

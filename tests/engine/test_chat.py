@@ -144,7 +144,7 @@ def test_a_tone_asked_for_is_remembered_under_consent(shop: Services) -> None:
     assert say(shop, "any tea?", "liv").reply.tone == "formal"
 
 
-def agree(shop: Services, user: str, purpose: Purpose) -> None:
+def agree(shop: Services, user: str, purpose: Purpose = "personalise") -> None:
     with writing(shop.database) as connection:
         give_consent(connection, user, purpose, True, NOW, "profile")
 
@@ -347,3 +347,42 @@ def test_a_rule_that_no_longer_applies_is_left_out_and_logged(
     assert [rule.name for rule in served.shop.rules] == ["adults"]
     assert "a rule is left out: rule margin first: by: 'margin'" in caplog.text
     assert candidates(served, "user-0", 3)
+
+
+def test_a_contradiction_is_asked_about_and_the_answer_is_kept(shop: Services) -> None:
+    user = "in-two-minds"
+    agree(shop, user)
+    chat = say(shop, "I love coffee", user).conversation_id
+    asked = say(shop, "I hate coffee", user, chat)
+    assert asked.reply.text.rstrip().endswith("?") and believed(shop, user) == {("likes", "coffee")}
+    say(shop, "yes", user, chat)
+    assert believed(shop, user) == {("dislikes", "coffee")}
+
+
+def test_what_was_told_is_a_reason_with_its_share(shop: Services) -> None:
+    user = "coffee-lover"
+    agree(shop, user)
+    chat = say(shop, "I love coffee", user).conversation_id
+    said = say(shop, "what would you suggest?", user, chat)
+    first = said.reply.candidates[0]
+    assert first.product.item_id.startswith("coffee-")
+    facts = [one for one in first.evidence if one.kind == "fact"]
+    assert [one.about for one in facts] == ["you like coffee"] and 0 < facts[0].share <= 1
+    why = say(shop, "why do you think I like coffee?", user, chat)
+    assert "you told me" in why.reply.text and "you like coffee" in why.reply.text
+
+
+def test_an_allergy_holds_in_every_list_and_is_said(shop: Services) -> None:
+    user = "no-tea"
+    agree(shop, user, "health")
+    said = say(shop, "I'm allergic to tea. What would you suggest?", user)
+    assert offered(said) and not any(item.startswith("tea-") for item in offered(said))
+    assert "tea" in said.reply.text and "label" in said.reply.text
+    again = [one.product.item_id for one in candidates(shop, user, 20)]
+    assert again and not any(item.startswith("tea-") for item in again)
+
+
+def believed(shop: Services, user: str) -> set[tuple[str, str]]:
+    with reading(shop.database) as connection:
+        found = fact_store.read_facts(connection, user)
+    return {(fact.predicate, fact.object) for _, fact in found}

@@ -10,9 +10,7 @@ import pytest
 
 from engine import models
 from engine.config import Config
-from engine.jobs import JobError, Plan, train
-from engine.list_files import FileNameError
-from engine.lists import Order, recommend_all
+from engine.jobs import Plan, train
 from engine.store import catalog, events
 from engine.store.database import Engine, connect, writing
 from recsys.model import Blend, Settings, load
@@ -111,11 +109,3 @@ def test_going_back_is_naming_an_older_version(shop: Shop) -> None:
     models.serve(config.models, first)
     assert models.current_name(config.models) == first
     assert models.figures(config.models / first)["ndcg@10"] > 0
-
-
-def test_what_cannot_be_written_is_told_first(tmp_path: Path) -> None:
-    config, database = toy.open_shop(tmp_path, trained=False)
-    with pytest.raises(FileNameError, match=".docx"):
-        recommend_all(config, database, tmp_path / "x.docx", Order())
-    with pytest.raises(JobError, match="train"):
-        recommend_all(config, database, tmp_path / "x.csv", Order())
