@@ -27,7 +27,7 @@ _FREE_ZH = re.compile(
     r"(?P<a>[一-鿿]{1,3})"
 )
 _WITH = re.compile(
-    r"\b(?:with|containing|contains?|has|have|full of|made (?:of|with))(?: any| some)? "
+    r"\b(?:with|containing|contains?|full of|made (?:of|with))(?: any| some)? "
     r"(?P<a>[a-z]+)", re.IGNORECASE,
 )  # fmt: skip
 _SOMEBODY = re.compile(r"\b(?:my|our|the|a|an|his|her|their|old)\s+(?:\w+\s+)?$", re.IGNORECASE)

@@ -26,6 +26,21 @@ _BRAND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+# "Not that brand" is the brand of what was just shown.
+_OTHER_BRAND = re.compile(
+    r"\b(?:not (?:that|this|the same)|(?:an)?other|different|any other|hate (?:that|this)|"
+    r"change (?:the )?|no(?:t)? from (?:that|this)|without that|(?:sick|tired) of (?:that|this)) "
+    r"(?:brand|make|label)\b|\bnot from them\b|"
+    r"(?:换|别的|其他|其它|不要这|不要那|不是这|不想要这|换一)个?家?(?:牌子|品牌)|(?:这|那)个?(?:牌子|品牌)(?:不要|不行|别|就算了|不喜欢|除外)|"
+    r"(?:别|不要)(?:再)?(?:推|来)?(?:这|那)个?(?:牌子|品牌)",
+    re.IGNORECASE,
+)
+_SAME_BRAND = re.compile(
+    r"\b(?:from|by|of|in) (?:that|this|the same) (?:brand|make|label)\b|\bsame (?:brand|make)\b|"
+    r"(?:同|同一个?|这个|那个|一样的)(?:牌子|品牌)的?(?:还|有|其他|别的|来)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -93,3 +108,13 @@ def _han(brands: Mapping[str, str], text: str) -> Iterator[Spoken]:
                 break
         else:
             place += 1
+
+
+def asks_other_brand(text: str) -> bool:
+    """Whether `text` asks for another brand than that of what was shown."""
+    return bool(_OTHER_BRAND.search(text))
+
+
+def asks_same_brand(text: str) -> bool:
+    """Whether `text` asks for more of the brand of what was shown."""
+    return bool(_SAME_BRAND.search(text))

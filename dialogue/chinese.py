@@ -24,23 +24,34 @@ _ASKS = re.compile(
     r"要不要|好不好|行不行|算不算|不$|没$|没有$"
 )
 # In one breath with a statement a question may begin here: "我对花生过敏能吃这个吗".
-_ASKING_ON = re.compile(r"(?<=..)(?=(?:能不能|可不可以|能吃|能用|能喝|可以吃|可以用|有没有|有啥|有什么|吃什么|吃啥|用什么|用啥|喝什么|喝啥|穿什么|适合|推荐|该|怎么|应该|想买|想要|想找|求推|.得[下了着上]))")
+_ASKING_ON = re.compile(
+    r"(?<=..)(?=(?:能不能|可不可以|能吃|能用|能喝|可以吃|可以用|有没有|有啥|有什么|吃什么|吃啥|用什么|用啥|喝什么|喝啥|穿什么|适合|推荐|该|怎么|应该|想买|"
+    r"想要|想找|求推|.得[下了着上]))",
+)
 _OWN = r"(?:我们|咱们|俺们|咱|俺|我|本人|偶|鄙人)"
 _LEAD = (
-    r"(?:那|对了|其实|先|跟你说|告诉你|跟你讲|说一下|因为|由于|主要是?|主要|关键是?|而且|但是|但|不过|还有|另外|所以|就是|然后|话说|说实话|说真的|老实说|可|可是|毕竟|反正|"
-    r"平时|平常|一般|最近|现在|目前|今年|顺便说|提醒你|你记一下|记一下|记住|别忘了|注意|麻烦记|只是|也|嗯|哦|啊|哎|唉|哈喽|嗨|你好|亲|上周|昨天|今天|刚刚?|之前|再说|再说一遍|都说了|说过了|只因|问题是|顺便|都怪)*"
+    r"(?:那|对了|其实|先|跟你说|告诉你|跟你讲|说一下|因为|由于|主要是?|主要|关键是?|而且|但是|但|不过|还有|另外|所以|就是|然后|话说|说实话|说真的|老实说|可|"
+    r"可是|毕竟|反正|"
+    r"平时|平常|一般|最近|现在|目前|今年|顺便说|提醒你|你记一下|记一下|记住|别忘了|注意|麻烦记|只是|也|嗯|哦|啊|哎|唉|哈喽|嗨|你好|亲|上周|昨天|今天|刚刚?|"
+    r"之前|再说|再说一遍|都说了|说过了|只因|问题是|顺便|都怪)*"
 )
 _SUBJECT = re.compile(
-    rf"{_LEAD}(?:(?P<kin>(?:(?:给|为|帮|替)?(?:{_OWN}(?:们)?(?:家|的)?(?:那个|这个|那位|的)?|家里(?:的)?|咱家))(?:大|小|二|老)?(?P<who>{_KIN}|{_PET})"
-    rf"|(?P<bare>妈妈|老妈|爸爸|老爸|奶奶|外婆|姥姥|爷爷|外公|姥爷|老公|老婆|媳妇|儿子|女儿|闺女|孩子|宝宝|娃|男朋友|女朋友|男友|女友|闺蜜|狗狗|狗子|猫咪|猫主子|毛孩子))(?![儿们]?的(?!是))"
+    rf"{_LEAD}(?:(?P<kin>(?:(?:给|为|帮|替)?(?:{_OWN}(?:们)?(?:家|的)?(?:那个|这个|那位|的)?|家里(?:的)?|咱家))(?:大|"
+    rf"小|二|老)?(?P<who>{_KIN}|{_PET})"
+    r"|(?P<bare>妈妈|老妈|爸爸|老爸|奶奶|外婆|姥姥|爷爷|外公|姥爷|老公|老婆|媳妇|儿子|女儿|闺女|孩子|宝宝|娃|男朋友|女朋友|男友|女友|闺蜜|狗狗|狗子|"
+    r"猫咪|猫主子|毛孩子))(?![儿们]?的(?!是))"
     rf"|(?P<they>[他她它]们?|ta)|(?P<own>{_OWN}(?:全家人?|一家人?|家里?|自己|这人|这个人|这种|个人)?|家里|自己))",
     re.IGNORECASE,
 )
 _OPENING = re.compile(_LEAD)
 _MENTION = re.compile(
-    rf"(?:{_OWN}(?:们)?(?:家|的)?|给|送|帮|为|替|陪|和|跟|带|的)(?:{_OWN}(?:家|的)?)?(?:大|小|二)?(?P<who>{_KIN}|{_PET})"
+    rf"(?:{_OWN}(?:们)?(?:家|的)?|给|送|帮|为|替|陪|和|跟|带|的)(?:{_OWN}(?:家|的)?)?(?:大|小|二)?(?P<who>{_KIN}|"
+    rf"{_PET})",
 )
-_AGAIN = re.compile(rf"(?<=..)(?<![给跟和对帮问让叫教陪等找送为替向比])(?=(?:[她他它](?!们?的)|我(?!们?(?:家|的)))(?:是|叫|住|对(?!象)|今年|有|喜欢|爱|不|吃|怕|养|穿|讨厌|最|特别|很|平时|也|还|从|自己|这人|\d|一米))")
+_AGAIN = re.compile(
+    r"(?<=..)(?<![给跟和对帮问让叫教陪等找送为替向比])(?=(?:[她他它](?!们?的)|我(?!们?(?:家|的)))(?:是|叫|住|对(?!象)|今年|有|喜欢|爱|"
+    r"不|吃|怕|养|穿|讨厌|最|特别|很|平时|也|还|从|自己|这人|\d|一米))",
+)
 _THEIRS = frozenset(
     "allergy condition diet likes dislikes age size hobby trait name".split()
 )
@@ -77,12 +88,15 @@ def read_chinese(text: str) -> list[Stated]:
             who = subject or _elided(predicate, persons)
             found += _facts(who, predicate, what, start, start + stop)
         pets = [what for predicate, what, _ in stated if predicate == "pet"]
+        persons.mentioned = pets[0] if pets else persons.mentioned
         persons.pet = pets[0] if pets else "" if subject else persons.pet
         if subject:
             persons.subject = subject
         elif mention:
             persons.subject = ""
-    found += [Stated(who or "shopper", kind, what, *place) for who, kind, what, *place in _free(text)]
+    found += [Stated(who or (
+        "shopper"
+    ), kind, what, *place) for who, kind, what, *place in _free(text)]
     return found
 
 

@@ -18,16 +18,22 @@ MALE = frozenset("father son husband boyfriend brother grandfather".split())
 _PEOPLE = {**ENGLISH, "lad": "son", "lass": "daughter", "nipper": "child"}
 _KIN = "|".join(sorted((re.escape(word) for word in _PEOPLE), key=len, reverse=True))
 _PET = "|".join(sorted((re.escape(word) for word in PETS), key=len, reverse=True))
-_OLD = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[- ]?(?:year|yr|month|week)s?[- ]?old"
+_OLD = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[- ]?(?:year|yr|month|"
+    r"week)s?[- ]?old"
+)
 _KIND = (
-    rf"(?:{_OLD}|little|wee|big|small|older|younger|elder|baby|best|good|closest|old|dear|beloved|darling|"
+    rf"(?:{_OLD}|little|wee|big|small|older|younger|elder|baby|best|good|closest|old|dear|beloved|"
+    r"darling|"
     r"sweet|lovely|elderly|poor|new|own|eldest|youngest|oldest|middle|twin|teenage|other|better|"
-    r"very|fussy|picky|vegan|vegetarian|diabetic|pregnant|first|only|two|three|rescue|tiny|beautiful)"
+    r"very|fussy|picky|vegan|vegetarian|diabetic|pregnant|first|only|two|three|rescue|tiny|"
+    r"beautiful)"
 )
 PERSON = (
     rf"(?:(?P<his>my|our|me|the|a|an|this|to|for)\s+(?P<kind>(?:{_KIND}\s+){{0,3}}))?"
     rf"(?P<kin>{_KIN}|{_PET})(?![\w-])"
-    r"(?:,?\s+(?P<called>(?-i:[A-Z][a-z]+)),?(?=\s+(?:is|has|loves|likes|hates|adores|can't|doesn't|"
+    r"(?:,?\s+(?P<called>(?-i:[A-Z][a-z]+)),?(?=\s+(?:is|has|loves|likes|hates|adores|can't|"
+    r"doesn't|"
     r"was|eats|lives|works|wears|turned)\b|'s\b))?"
 )
 _SUBJECT = re.compile(
@@ -46,35 +52,50 @@ _THE = frozenset(
     "kid baby wife husband boy girl dog cat puppy kitten missus toddler kids hubby bub".split()
 ) | {"little one", "other half", "old man"}
 _BREAK = re.compile(
-    r"(?P<stop>[.!?]+(?=[\s\"')]|$)|\n|[;:—–。！？]+|\s-+\s|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+)"
+    r"(?P<stop>[.!?]+(?=[\s\"')]|$)|\n|[;:—–。！？]+|\s-+\s|"
+    r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+)"
     r"|(?P<comma>\s*(?:,|\.{2,}|…|\(|\)|[，、])\s*|\s+(?=so\b))"
     r"|\s+(?P<and>and|&|\+|or|n|plus|nor)\s+(?:also\s+)?"
     r"|\s+(?P<but>but|because|cuz|cos|bc|although|though|while|whereas|yet)\s+",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"^\W*(?:(?:so|and|but|hi|hey|hello|ok|also|now|then) )*(?:(?:what(?:'?s)?|which|who(?:'?s)?|whose|"
+    r"^\W*(?:(?:so|and|but|hi|hey|hello|ok|also|now|then) )*(?:(?:what(?:'?s)?|which|who(?:'?s)?|"
+    r"whose|"
     r"where|when|why|how|any|got any|anything|something|wanna|looking for|isn't|aren't|u got|"
-    r"you got|know any|recommend|suggest)\b|(?:can|could|do|does|did|is|are|am|was|were|will|would|should|have|"
+    r"you got|know any|recommend|suggest)\b|(?:can|could|do|does|did|is|are|am|was|were|will|"
+    r"would|should|have|"
     r"has|may|shall|don't|doesn't) (?:i|we|you|u|he|she|it|they|this|that|these|those|there|the|"
     r"my|your|any|anyone|someone|one)\b)",
     re.IGNORECASE,
 )
 # In a run-on question the asking starts here: "I can't eat nuts any snacks?"
 _ASKING_ON = re.compile(
-    r"\s+(?=(?:any|what(?:'?s)?|which|can (?:i|you|we)|could (?:i|you|we)|do (?:you|u)|is there|are there|"
+    r"\s+(?=(?:any|what(?:'?s)?|which|can (?:i|you|we)|could (?:i|you|we)|do (?:you|u)|is there|"
+    r"are there|"
     r"got any|have you|how|should i|looking for|need|recommend|suggest)\b)",
     re.IGNORECASE,
 )
 # What comes before a subject when its clause is asked or embedded, not stated.
 _EMBEDDING = re.compile(
-    r"\b(?:know|think|say|says|said|remember|remembered|forgot|that|if|whether|when|while|wonder|hope|wish|as|how|what|"
-    r"where|why|which|whatever|who|unless|until|till|than|did|do|am|are|is|was|were|can|could|should|would|"
-    r"will|may|might|have|had|guess(?:ed)?|sure|bet|like|once|before|after|mean|means|assume|suppose|should)\s*$",
+    r"\b(?:know|think|say|says|said|remember|remembered|forgot|that|if|whether|when|while|wonder|"
+    r"hope|wish|as|how|what|"
+    r"where|why|which|whatever|who|unless|until|till|than|did|do|am|are|is|was|were|can|could|"
+    r"should|would|"
+    r"will|may|might|have|had|guess(?:ed)?|sure|bet|like|once|before|after|mean|means|assume|"
+    r"suppose|should)\s*$",
     re.IGNORECASE,
 )
-_OWN_WORDS = re.compile(r"\bi (?:always |already |just )?(?:think|said|guess|mean|told you|know|suppose|hope you know)(?: that)?\s*$|\b(?:fyi|remember|mind you|know|note|note that|forget|forget that|remember that|you know|hope|as)\s*$", re.IGNORECASE)
-_TAG = re.compile(r"^\W*(?:right|yeah|no|correct|isn'?t it|aren'?t i|am i|don'?t i|ok(?:ay)?|remember)\W*$", re.I)
+_OWN_WORDS = re.compile(
+    r"\bi (?:always |already |just )?(?:think|said|guess|mean|told you|know|suppose|"
+    r"hope you know)(?: that)?\s*$|\b(?:fyi|remember|mind you|know|note|note that|forget|"
+    r"forget that|remember that|you know|hope|as)\s*$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"^\W*(?:right|yeah|no|correct|isn'?t it|aren'?t i|am i|don'?t i|ok(?:ay)?|remember)\W*$",
+    re.I,
+)
 
 
 _VERB = re.compile(
@@ -192,7 +213,9 @@ def _whom(match: re.Match[str], text: str, mentioned: dict[str, str]) -> str | N
         return mentioned.get(word) if word != "they" else mentioned.get("last")
     if match["who"]:
         before = text[max(0, match.start() - 40) : match.start()].rstrip(" ,")
-        return mentioned.get("last") if mentioned.get("last_word", "\0") and before.casefold().endswith(
+        return mentioned.get(
+            "last",
+        ) if mentioned.get("last_word", "\0") and before.casefold().endswith(
             mentioned.get("last_word", "\0")
         ) else None
     return whom_of(match, text)

@@ -12,7 +12,7 @@ from dialogue.objects import age, number, thing
 from dialogue.predicates import NOT_EATING
 from dialogue.kin import ENGLISH
 from dialogue.sentences_en import free_facts, is_name
-from dialogue.statements_en import BE, BEING, DO, DOING, HAVE, HAVING, IMPLIED, Pattern
+from dialogue.statements_en import BE, BEING, DO, DOING, HABITUAL, HAVE, HAVING, IMPLIED, Pattern
 
 _PETS = frozenset(words.PETS.values())
 
@@ -106,7 +106,10 @@ def _after_subject(text: str, at: int, end: int) -> _Read | None:
         if opened := opening.match(text, at, end):
             if found := _first(table, text, opened.end(), end):
                 return found
-    return None
+    return _first(HABITUAL, text, _SPACE.match(text, at, end).end(), end)  # type: ignore[union-attr]
+
+
+_SPACE = re.compile(r"\s*")
 
 
 def _beside(read: _Read, text: str, end: int) -> list[_Read]:
@@ -124,12 +127,14 @@ def _beside(read: _Read, text: str, end: int) -> list[_Read]:
 
 
 _OF_IT = re.compile(
-    r"\s+(?:really |absolutely |also )?(?:(?P<hates>hates?|dislikes?|can'?t (?:stand|bear)|cannot (?:stand|bear)|don'?t like|"
+    r"\s+(?:really |absolutely |also )?(?:(?P<hates>hates?|dislikes?|can'?t (?:stand|bear)|"
+    r"cannot (?:stand|bear)|don'?t like|"
     r"doesn'?t like|do not like|detests?|loathes?)|loves?|likes?|adores?) (?:it|them|that)\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\s+(?:living |based |working )?(?:from|in)\s+(?P<what>(?-i:[A-Z])[\w'-]+(?:\s+(?-i:[A-Z])[\w'-]+)?)(?=\s*(?:$|[.,!;]))",
+    r"\s+(?:living |based |working )?(?:from|in)\s+(?P<what>(?-i:[A-Z])[\w'-]+(?:\s+(?-i:[A-Z])"
+    r"[\w'-]+)?)(?=\s*(?:$|[.,!;]))",
     re.IGNORECASE,
 )
 _LOCATION = next(one for one in BEING if one.predicate == "location")
@@ -140,7 +145,9 @@ def _first(table: tuple[Pattern, ...], text: str, at: int, end: int) -> _Read | 
     """The first pattern that fits at a place and gives a value."""
     for pattern in table:
         match = pattern.regex.match(text, at, end)
-        if match and (pattern.predicate == "child_age" or _values(pattern.predicate, _named(match), text)):
+        if match and (pattern.predicate == (
+            "child_age"
+        ) or _values(pattern.predicate, _named(match), text)):
             return _Read(pattern, match, table)
     return None
 
@@ -150,15 +157,22 @@ def _named(match: re.Match[str]) -> dict[str, str]:
 
 
 _REQUEST = re.compile(
-    r"\b(?:show|give|find|recommend|suggest|get|help|tell|make|looking|send|buy|let|go|keep|try|stop|don't|"
-    r"dont|skip|no|not|pls|please|plz|something|anything|thanks?|cheers|hi|hello|ok|okay|need|want|sorry|any|what|which|"
-    r"got|add|under|cheap\w*|max|bye|yes|yeah|great|perfect|nothing|useless|again|maybe|etc|me|it|that|this|"
-    r"you|ugh|hmm|seriously|basically|obviously|honestly|can|could|would|will|i'm|im|is|are|was|instead|else|gift|present|birthday|budget|idea|ideas)\b|\d|\?",
+    r"\b(?:show|give|find|recommend|suggest|get|help|tell|make|looking|send|buy|let|go|keep|try|"
+    r"stop|don't|"
+    r"dont|skip|no|not|pls|please|plz|something|anything|thanks?|cheers|hi|hello|ok|okay|need|"
+    r"want|sorry|any|what|which|"
+    r"got|add|under|cheap\w*|max|bye|yes|yeah|great|perfect|nothing|useless|again|maybe|etc|me|it|"
+    r"that|this|"
+    r"you|ugh|hmm|seriously|basically|obviously|honestly|can|could|would|will|i'm|im|is|are|was|"
+    r"instead|else|gift|present|birthday|budget|idea|ideas)\b|\d|\?",
     re.IGNORECASE,
 )
 
 
-_ALLERGEN = re.compile(rf"{words.FOODS}|{words.CONDITIONS}|\w*nuts|sesame|almonds|prawns|shrimp|latex|pollen|mustard|celery")
+_ALLERGEN = re.compile(
+    rf"{words.FOODS}|{words.CONDITIONS}|\w*nuts|sesame|almonds|prawns|shrimp|latex|pollen|mustard|"
+    r"celery",
+)
 
 
 def _goes_on(sentence: Sequence[Clause], place: int, pattern: Pattern) -> bool:
@@ -199,7 +213,13 @@ def _facts(read: _Read, clause: Clause, text: str) -> list[Stated]:
         elif not (who in _PETS and kind in {"pet", "household", "home", "occupation", "location"}):
             if kind == "age" and who == "shopper" and not _may_shop(what):
                 continue
-            if kind == "name" and who != "shopper" and "called" not in read.match[0].casefold() and "named" not in read.match[0].casefold():
+            if kind == (
+                "name"
+            ) and who != (
+                "shopper"
+            ) and (
+                "called"
+            ) not in read.match[0].casefold() and "named" not in read.match[0].casefold():
                 continue
             found.append(Stated(who, kind, what, *place))
     if any(kind == "pet" for kind, _ in values):
@@ -214,7 +234,8 @@ def _may_shop(age_said: str) -> bool:
 
 
 _CALLED = re.compile(
-    r"s?(?:,?\s+(?:who is |who's |that's |which is )?(?:called|named)|,?\s+whose name is|\s*,\s*(?=(?-i:[A-Z]\w+)\s*(?:$|[.,!])))\s*"
+    r"s?(?:,?\s+(?:who is |who's |that's |which is )?(?:called|named)|,?\s+whose name is|"
+    r"\s*,\s*(?=(?-i:[A-Z]\w+)\s*(?:$|[.,!])))\s*"
     r"(?P<name>[^\W\d_][\w'-]*)(?:\s+and\s+(?P<other>(?-i:[A-Z])[\w'-]*))?",
     re.IGNORECASE,
 )
@@ -262,14 +283,19 @@ def _taste(kind: str) -> Callable[[dict[str, str], str], Values]:
 
 
 _SHOWN = re.compile(
-    r"(?:the (?!(?:taste|smell|colou?r|sea|outdoors|beach|mountains|countryside)\b)|this|that|these|those|your|his|her|their|its?\b|it's|how|what|"
-    r"when|where|to (?!bits)|you\b|my (?:order|new)|being|getting|having|seeing|both|all (?:of|three|the)|one|each|"
-    r"another|more|less|some\b|(?:a|an) (?!good\b|nice\b|bit\b)|nothing|no one|nobody|shopping|buying|paying|waiting|not)",
+    r"(?:the (?!(?:taste|smell|colou?r|sea|outdoors|beach|mountains|countryside)\b)|this|that|"
+    r"these|those|your|his|her|their|its?\b|it's|how|what|"
+    r"when|where|to (?!bits)|you\b|my\b|our\b|being|getting|having|seeing|both|all (?:of|three|"
+    r"the)|one|each|"
+    r"another|more|less|some\b|(?:a|an) (?!good\b|nice\b|bit\b)|nothing|no one|nobody|shopping|"
+    r"buying|paying|waiting|not)",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?:answers?|repl(?:y|ies)|sentences?|explanations?|tone|emojis?|chat(?:ting|s)?|talk(?:ing)? (?:to|with) you|jokes? from|"
-    r"suggestions?|recommendations?|options?|ideas?|prices?|deals?|discounts?|bargains?|idea|price|delivery|packaging|website|app|shop|store)\b",
+    r"\b(?:answers?|repl(?:y|ies)|sentences?|explanations?|tone|emojis?|chat(?:ting|s)?|"
+    r"talk(?:ing)? (?:to|with) you|jokes? from|"
+    r"suggestions?|recommendations?|options?|ideas?|prices?|deals?|discounts?|bargains?|idea|"
+    r"price|delivery|packaging|website|app|shop|store)\b",
     re.IGNORECASE,
 )
 
@@ -280,10 +306,15 @@ def _diet(groups: dict[str, str], text: str) -> Values:
 
 
 _NOT_FOOD = re.compile(
-    r"(?:bear|abide|another|much|many|enough|well|out|here|alone|lot|like|late|early|breakfast|lunch|dinner|anything|"
-    r"everything|that|it|on|in|at|properly|before|after|when|stuff|decide|find|remember|see|tell|wait|"
-    r"help|afford|choose|use|wear|go|get|be|believe|sleep|think|work|do|make|buy|pick|read|understand|say|figure|stop|"
-    r"come|open|log|pay|order|order|take|keep|handle|stand|cook|drive|walk|run|carry|lift|imagine|really|just|even|possibly|seem|for|to|stress|wrong|complain|have|move|talk|call|send|return|change|live|play|look|smoking|pets?|cats?|dogs?|both|money|time|kids|guests|visitors)\b",
+    r"(?:bear|abide|another|much|many|enough|well|out|here|alone|lot|like|late|early|breakfast|"
+    r"lunch|dinner|anything|"
+    r"everything|that|it|on|in|at|properly|before|after|when|stuff|decide|find|remember|see|tell|"
+    r"wait|"
+    r"help|afford|choose|use|wear|go|get|be|believe|sleep|think|work|do|make|buy|pick|read|"
+    r"understand|say|figure|stop|"
+    r"come|open|log|pay|order|order|take|keep|handle|stand|cook|drive|walk|run|carry|lift|imagine|"
+    r"really|just|even|possibly|seem|for|to|stress|wrong|complain|have|move|talk|call|send|return|"
+    r"change|live|play|look|smoking|pets?|cats?|dogs?|both|money|time|kids|guests|visitors)\b",
     re.IGNORECASE,
 )
 
@@ -292,9 +323,17 @@ def _without(groups: dict[str, str], text: str) -> Values:
     said = groups["what"].strip()
     what = thing(said)
     inside = re.match(r"anything (?:with|containing|that has)\b", said, re.IGNORECASE)
-    if not what or (_NOT_FOOD.match(said) and not inside) or _NOT_FOOD.match(what) or re.match(r"the\b|this|that|it\b|these|those", said, re.I):
+    if not what or (_NOT_FOOD.match(said) and not inside) or _NOT_FOOD.match(what) or re.match(
+        r"the\b|this|that|it\b|these|those",
+        said,
+        re.I,
+    ):
         return []
-    if re.search(r"\ballerg", text, re.IGNORECASE) and not re.search(r"allergic to", text, re.IGNORECASE):
+    if re.search(
+        r"\ballerg",
+        text,
+        re.IGNORECASE,
+    ) and not re.search(r"allergic to", text, re.IGNORECASE):
         return [("allergy", what)]
     return [("diet", f"{NOT_EATING}{what}")]
 

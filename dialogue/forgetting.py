@@ -15,14 +15,18 @@ from dialogue.types import Fact
 
 EVERYTHING = "everything"
 _FORGET = re.compile(
-    r"\b(?:forget|delete|erase|remove|scrap|scratch|wipe|unlearn|clear|purge|drop|take (?:\w+ ){1,3}off|get rid of|"
-    r"stop (?:storing|saving|remembering|keeping|bringing up|mentioning)|don'?t (?:remember|save|store|keep|mention|bring up))\b|"
+    r"\b(?:forget|delete|erase|remove|scrap|scratch|wipe|unlearn|clear|purge|drop|"
+    r"take (?:\w+ ){1,3}off|get rid of|"
+    r"stop (?:storing|saving|remembering|keeping|bringing up|mentioning)|don'?t (?:remember|save|"
+    r"store|keep|mention|bring up))\b|"
     r"忘|删|抹掉|清空|清除|别记|不要记|不用记|别再记|去掉|移除|别存|别再提|不要再提|撤掉|注销|抹去|消掉",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:everything|all (?:that|of it|you know|my|about|the (?:data|facts|things))|forget (?:about )?me|(?:my|all) (?:data|profile|history|"
-    r"information|info|details|file|record)|it all|what(?:ever)? you(?:'ve| have)? (?:know|saved|stored|learned|learnt|got)|about me)\b|"
+    r"\b(?:everything|all (?:that|of it|you know|my|about|the (?:data|facts|things))|"
+    r"forget (?:about )?me|(?:my|all) (?:data|profile|history|"
+    r"information|info|details|file|record)|it all|what(?:ever)? you(?:'ve| have)? (?:know|saved|"
+    r"stored|learned|learnt|got)|about me)\b|"
     r"全部|所有|一切|全都|统统|通通|(?:我的|个人)(?:资料|信息|数据|档案|记录|画像|隐私)(?!里|中)|清空|关于我的|我说过的(?:话|东西)?都|注销",
     re.IGNORECASE,
 )
@@ -31,14 +35,18 @@ _KINDS: dict[str, str] = {
     "name": "name 名字 姓名 称呼", "birthday": "birthday bday 生日", "age": "age 年龄 岁数 年纪 几岁 多大",
     "location": "location address city town location live 地址 住址 城市 住哪 住在哪 位置 居住地",
     "occupation": "occupation job work profession career 职业 工作 上班",
-    "household": "household family kid child flatmate roommate 家庭 家人 孩子 几口人", "home": "home house flat 房子 住处",
+    (
+        "household"
+    ): "household family kid child flatmate roommate 家庭 家人 孩子 几口人", "home": "home house flat 房子 住处",
     "pet": "pet animal 宠物", "pet_name": "pet 宠物", "allergy": "allergy allergic allergen 过敏",
     "condition": "condition health illness disease medical diagnosis 病 病情 健康 身体状况 怀孕",
     "diet": "diet dietary eating 饮食 忌口", "size": "size height weight 尺码 身高 体重 鞋码 码数 尺寸",
     "likes": "like taste preference favourite favorite 喜好 口味 偏好", "dislikes": "dislike hate 讨厌",
     "hobby": "hobby interest 爱好 兴趣", "owns": "own possession 东西",
     "gift_recipient": "gift recipient present 送礼 礼物", "budget": "budget income salary 预算 收入",
-    "language": "language 语言", "tone": "tone 语气", "values": "value 价值观", "habit": "habit routine 习惯",
+    (
+        "language"
+    ): "language 语言", "tone": "tone 语气", "values": "value 价值观", "habit": "habit routine 习惯",
     "trait": "trait personality 性格 特点",
 }  # fmt: skip
 
@@ -91,18 +99,25 @@ def _kin(message: str) -> set[str]:
 
 _NAMED = re.compile(
     r"\b(?:my|our|the|about|hating|liking|loving|being|having|of)\s+(?:my |our |the |any )?"
-    r"(?P<what>(?!that\b|it\b|what\b|you\b|this\b|i\b|fact\b|me\b|my\b|the\b|thing\b)[^\W\d_][\w'-]*(?:\s+(?!from|and|or|off|please|pls|already|thing|thanks|"
+    r"(?P<what>(?!that\b|it\b|what\b|you\b|this\b|i\b|fact\b|me\b|my\b|the\b|"
+    r"thing\b)[^\W\d_][\w'-]*(?:\s+(?!from|and|or|off|please|pls|already|thing|thanks|"
     r"again|stuff|now|too|as|is|was|i|for|in|ok|you|info|that|on)[\w'-]+){0,2})",
     re.IGNORECASE,
 )
-_AND_NAMED = re.compile(r"\s*(?:,|and|or|&)\s+(?:my |our |the )?(?P<what>[^\W\d_][\w'-]*)(?=\s*(?:$|[.!?,]|and\b|please\b))")
+_AND_NAMED = re.compile(
+    r"\s*(?:,|and|or|&)\s+(?:my |our |the )?(?P<what>[^\W\d_][\w'-]*)(?=\s*(?:$|[.!?,]|and\b|"
+    r"please\b))",
+)
 _CHINESE_NAMED = re.compile(
-    r"(?:忘掉|忘了|忘记|忘|删掉|删除|删了?|抹掉|抹去|清除|别再?记(?:住)?|不要再?记(?:住)?|不用记|去掉|移除|别存|别再提|撤掉)(?:掉|了|一下)?(?:我(?:们)?(?:家)?的?|关于|有关|那个|这个)*(?P<after>[一-鿿A-Za-z]{1,10})?$"
+    r"(?:忘掉|忘了|忘记|忘|删掉|删除|删了?|抹掉|抹去|清除|别再?记(?:住)?|不要再?记(?:住)?|不用记|去掉|移除|别存|别再提|撤掉)(?:掉|了|"
+    r"一下)?(?:我(?:们)?(?:家)?的?|关于|有关|那个|这个)*(?P<after>[一-鿿A-Za-z]{1,10})?$",
 )
 _CHINESE_BEFORE = re.compile(
-    r"(?:把|将|请|麻烦|帮我|和|跟|关于|有关|我(?:们)?(?:家)?的?|以前(?:的)?|那个|这个|之前(?:的|说的)?|所有)*(?P<before>[一-鿿A-Za-z、]{1,12}?)"
-    r"(?:这[一两三]?[样个条些]|的事情?|的信息|的记录|有关的?|那些|相关的?|的内容|从.{0,6}里|从系统|资料|全|都|也|就|给我|给|麻烦|可以|帮我|请|统统|彻底)*"
-    r"(?:忘掉|忘了|忘记|忘干净|忘|删掉|删除|删了|删|抹掉|抹去|清除|清掉|别再?记|不要再?记|不用再?记|去掉|移除|别再存|别存|别再提|撤掉|不要再提)"
+    r"(?:把|将|请|麻烦|帮我|和|跟|关于|有关|我(?:们)?(?:家)?的?|以前(?:的)?|那个|这个|之前(?:的|说的)?|"
+    r"所有)*(?P<before>[一-鿿A-Za-z、]{1,12}?)"
+    r"(?:这[一两三]?[样个条些]|的事情?|的信息|的记录|有关的?|那些|相关的?|的内容|从.{0,6}里|从系统|资料|全|都|也|就|给我|给|麻烦|可以|帮我|请|统统|"
+    r"彻底)*"
+    r"(?:忘掉|忘了|忘记|忘干净|忘|删掉|删除|删了|删|抹掉|抹去|清除|清掉|别再?记|不要再?记|不用再?记|去掉|移除|别再存|别存|别再提|撤掉|不要再提)",
 )
 
 
@@ -134,7 +149,11 @@ def _english_words(text: str) -> tuple[str, ...]:
         while more := _AND_NAMED.match(text, at):
             found.append(more["what"].casefold())
             at = more.end()
-    words = [re.sub(r"^(?:fact that|my|hating|liking|loving|being|having)\s+|'s$", "", one) for one in found]
+    words = [re.sub(
+        r"^(?:fact that|my|hating|liking|loving|being|having)\s+|'s$",
+        "",
+        one,
+    ) for one in found]
     return tuple(dict.fromkeys(word for word in words if word not in _EMPTY))
 
 

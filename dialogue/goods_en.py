@@ -41,7 +41,7 @@ camomile: tea
 herbal tea: tea
 earl grey: tea
 teabag: tea
-pasta: spaghetti, noodle
+pasta: spaghetti
 ramen: instant noodle, noodle
 instant ramen: instant noodle, noodle
 cup noodle: instant noodle, noodle
@@ -84,7 +84,6 @@ lager: lager beer, beer
 ale: beer
 brew: beer
 beers: beer
-pint: beer
 booze: +wine, beer, liquor
 alcohol: +wine, beer, liquor
 dog food: pet food
@@ -173,17 +172,103 @@ tech stuff: electronics
 jigsaw: puzzle
 jigsaw puzzle: puzzle
 lego: building block
+legos: building block
+building toy: building block
+soy beverage: soy drink, dairy alternative
+almond milk: dairy alternative, plant milk
+plant based milk: dairy alternative, plant milk
+plant based drink: dairy alternative, plant milk
+vegan milk: dairy alternative, plant milk
+rice milk: dairy alternative, plant milk
+nondairy milk: dairy alternative, plant milk
+semi skimmed milk: milk
+rye: rye bread
+sourdough: bread
+baguette: bread
+bread roll: bread
+basmati: rice
+basmati rice: rice
+cashew: mixed nut, nut
+walnut: mixed nut, nut
+peanut snack: mixed nut, nut
+nibble: snack
+munchie: snack
+nibbly bit: snack
+finger food: snack
+teacup: mug, cup
+tea cup: mug, cup
+coffee cup: mug, cup
+ear bud: earbud, earphone
+hot pot base: hotpot base
+hot pot: hotpot base
+hot pot soup base: hotpot base
+scarve: scarf
+loave: bread
+outfit: clothing
+spf: sunscreen
+sun protection: sunscreen
+sun screen: sunscreen
+hair wash: shampoo
+wash my hair: shampoo
+wash clothe: laundry
+wash my clothe: laundry
+clothes wash: laundry
+do laundry: laundry
+do the laundry: laundry
+cold one: beer
+brewski: beer
+stout: beer
+ipa: beer
+pilsner: beer
+merlot: red wine, wine
+chardonnay: white wine, wine
+cabernet: red wine, wine
+pinot: wine
+sauvignon: wine
+tempranillo: red wine, wine
+glass of red: red wine, wine
+bottle of red: red wine, wine
+bottle of white: white wine, wine
+a good read: book
+something to read: book
+bedtime story: book
+thriller: book
+recipe: cookbook
+hiking gear: camping
+tent for two: tent
+flat shoe: shoe
+woolly sock: sock
+thermal sock: sock
+stocking: sock
+cotton tee: t shirt
+jersey: t shirt
+kitchen utensil: kitchen
+cooking pan: pan
+wok: pan
+tea kettle: kettle
+body lotion: lotion, skin care
+face cream: cream, skin care
+moisturising cream: cream, skin care
+fairy liquid: dish soap
+washing detergent: laundry liquid, detergent, laundry
+laundry soap: laundry liquid, detergent, laundry
+fabric wash: laundry liquid, detergent, laundry
+power pack: power bank
+bluetooth headphone: headphone
+over ear: headphone
+noise canceller: headphone
 brick: building block
 building brick: building block
 toy car: racing car, toy
-plushie: plush
-plush: soft toy, stuffed animal
-plush toy: plush
-teddy: plush bear, plush
-teddy bear: plush bear, plush
-stuffed animal: plush
-cuddly toy: plush
-soft toy: plush
+plushie: plush bear, plush, soft toy, stuffed toy, toy
+plush: plush bear, soft toy, stuffed animal, toy
+plush toy: plush bear, plush, toy
+teddy: plush bear, plush, toy
+teddy bear: plush bear, plush, toy
+stuffed animal: plush bear, plush, toy
+stuffie: plush bear, plush, toy
+cuddly toy: plush bear, plush, toy
+soft toy: plush bear, plush, toy
 cookery book: cookbook
 recipe book: cookbook
 cook book: cookbook
@@ -249,7 +334,7 @@ couch: sofa
 COMMON = frozenset(
     """home baby food care drink bar bank base mix set pack liquid loop car bear block cable thing
     gift box piece bean stuff product alternative fresh other store light head hand power person
-    water base size item line top pop stock spread wear tech mobile tissue brick charger brew fizz
+    water base size item line top pop stock wear tech mobile tissue brick charger brew fizz
     pint mobile wash fiction plain king home house care cup run pet party bag
     art paper call game can""".split()
 ) - {"cup"}

@@ -14,7 +14,7 @@ _TABLE = """
 瓜子|sunflower seed
 糖果|candy, sweet
 巧克力 朱古力 黑巧 白巧 牛奶巧|chocolate
-咖啡 咖啡豆 咖啡粉 速溶咖啡 美式 拿铁|coffee
+咖啡 咖啡豆 咖啡粉 速溶 挂耳 速溶咖啡 美式 拿铁|coffee
 茶 茶叶 茶包 红茶 绿茶 花茶 乌龙 普洱 龙井|tea
 牛奶 鲜奶 纯牛奶 乳制品 奶制品|milk, dairy
 奶|milk, dairy
@@ -23,7 +23,7 @@ _TABLE = """
 黄油|butter
 燕麦奶 豆奶 豆浆 植物奶|oat drink, soy drink, dairy alternative
 面包 吐司 全麦面包|bread
-麦片 燕麦片 谷物 早餐麦片|cereal
+麦片 燕麦 燕麦片 谷物 早餐麦片|cereal
 果酱|jam, jelly
 花生酱|peanut butter
 杏仁酱|almond butter
@@ -50,14 +50,14 @@ _TABLE = """
 纸尿裤 尿不湿 尿布 尿片|diaper, nappy
 湿巾 湿纸巾|baby wipe, wet wipe, wipe
 母婴用品 母婴 婴儿用品|baby
-洗发水 洗发露 洗头水 香波 洗发膏|shampoo, hair care
+洗发水 洗发露 洗头的 洗头发的 洗头水 香波 洗发膏|shampoo, hair care
 护发素|conditioner
 洗护 洗护用品|hair care
 护手霜 手霜 润手霜|hand cream, cream
 防晒霜 防晒 防晒乳 防晒喷雾|sunscreen
 面霜 乳霜|face cream, cream
 护肤品 护肤 保养品|skin care
-洗衣液 洗衣粉 洗衣凝珠|laundry liquid, detergent, laundry
+洗衣液 洗衣服的 洗衣服用 洗衣粉 洗衣凝珠|laundry liquid, detergent, laundry
 马克杯 杯子 咖啡杯 茶杯 水杯 陶瓷杯|mug, cup
 水壶 水瓶 保温杯 保温瓶|water bottle, bottle, flask
 电水壶 热水壶 烧水壶 电热水壶|electric kettle, kettle

@@ -70,7 +70,8 @@ def build_kinds(
     few |= {name: set(found) for name, found in categories.items() if name not in COMMON}
     english = {phrase: tuple(sorted(found - {""})) for phrase, found in few.items()}
     every = {word: tuple(sorted(found)) for word, found in category_words.items()} | english
-    same = {word: _first(names, every) for word, names in SYNONYMS.items()
+    synonyms = {normal(word): names for word, names in SYNONYMS.items()}
+    same = {word: _first(names, every) for word, names in synonyms.items()
             if word not in category_words}  # fmt: skip
     english = {word: found for word, found in same.items() if found} | english
     spelt = {word for word in english if len(word) > 4 and " " not in word and word not in COMMON}

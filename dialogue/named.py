@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dialogue.attributes import Trait, find_traits, fitting
-from dialogue.brands import find_brands
+from dialogue.brands import asks_other_brand, asks_same_brand, find_brands
 from dialogue.glue import GLUE
 from dialogue.kinds import Named, find_goods
 from dialogue.lexicon import Lexicon, items_named, normal
@@ -17,15 +17,6 @@ from dialogue.people import read_occasion
 from dialogue.words import HAN, plain
 from recsys.types import Product
 
-# "Not that brand" is the brand of what was just shown.
-_OTHER_BRAND = re.compile(
-    r"\b(?:not (?:that|this|the same)|(?:an)?other|different|any other|hate (?:that|this)|"
-    r"change (?:the )?|no(?:t)? from (?:that|this)|without that|(?:sick|tired) of (?:that|this)) "
-    r"(?:brand|make|label)\b|\bnot from them\b|"
-    r"(?:换|别的|其他|其它|不要这|不要那|不是这|不想要这|换一)个?家?(?:牌子|品牌)|(?:这|那)个?(?:牌子|品牌)(?:不要|不行|别|就算了|不喜欢|除外)|"
-    r"(?:别|不要)(?:再)?(?:推|来)?(?:这|那)个?(?:牌子|品牌)",
-    re.IGNORECASE,
-)
 _MODIFIERS = re.compile(r"(?:\b(?!(?:and|or|nor)\b)[a-z'-]+ ){1,2}$", re.IGNORECASE)
 # What these words name is then an occasion, no shelf of the shop.
 _OCCASIONS = {"camping": ("camping", "露营", "野营"), "party": ("party",), "picnic": ("picnic",),
@@ -93,8 +84,9 @@ def read_names(
     no_brands = [one for one in brands if ruled_out(text, one.start, one.end, refused, True)]
     yes_brands = _unique(one.brand for one in brands if one not in no_brands)
     excluded = _unique(one.brand for one in no_brands)
-    if newest and newest.brand and not brands and _OTHER_BRAND.search(text):
-        excluded = (newest.brand,)
+    if newest and newest.brand and not brands:
+        excluded = (newest.brand,) if asks_other_brand(text) else ()
+        yes_brands = (newest.brand,) if not excluded and asks_same_brand(text) else ()
     no_goods, no_kinds = _kinds_apart(no_goods, refused, left, lexicon)
     found: list[_Span] = [*no_brands, *no_goods, *no_traits]
     return Names(
@@ -123,6 +115,7 @@ def _pairs(
     categories = {name for one in goods for name in one.categories}
     wanted: dict[str, str] = {}
     unwanted: dict[str, str] = {}
+    several: set[str] = set()  # "white or blue" asks for neither alone
     for one in traits:
         no = _is_refused(one, text, refused)
         pair = fitting(lexicon.traits, one, text, () if no else categories)
@@ -130,6 +123,9 @@ def _pairs(
             pair = fitting(lexicon.traits, one, text, categories) or one.pairs[0]
         if pair:
             (unwanted if no else wanted).setdefault(*pair)
+            if not no and wanted[pair[0]] != pair[1]:
+                several.add(pair[0])
+    wanted = {key: value for key, value in wanted.items() if key not in several}
     return wanted, {key: value for key, value in unwanted.items() if wanted.get(key) != value}
 
 

@@ -36,7 +36,8 @@ _NOT_MEANT = (
 _STRONG = re.compile(
     r"\b(?:(?:any|every)(?:thing|one|body)? (?:but|except|other than|apart from)|but not|"
     r"other than|except(?: for)?|excluding|exclude|apart from|aside from|besides|without|w/o|"
-    r"avoid(?:ing)?|skip|leave out|drop|ditch|lose|forget about|stay away from|"
+    r"avoid(?:ing)?|skip|leave out|drop|ditch|forget(?: about)?(?! (?:my|what|that|it|everything|"
+    r"me)\b)|stay away from|"
     r"(?:don't|dont|do not|doesn't|don’t|didn't) (?:really |even )?(?:want|need|like|do|give me|"
     r"show me|send me|recommend|suggest|offer|include)|never|hate|can't stand|"
     r"stop (?:showing|recommending|suggesting|offering|pushing|with)(?: me)?|no more|not (?:from|"

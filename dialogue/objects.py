@@ -13,7 +13,9 @@ _ONES = {
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for number, word in enumerate((
+        "twenty thirty forty fifty sixty seventy eighty ninety"
+    ).split(), 2)
 }
 MONTHS = {
     name: number
@@ -35,29 +37,40 @@ _CUT = re.compile(
     r"lots|to bits|to death|so much|above all|everything|everyone|especially|mostly|and|again|"
     r"now|these days|nowadays|at all|all the time|always|sometimes|usually|obviously|sorry|"
     r"thanks|thank you|thx|omg+|rather|instead|well|just|from|to|with|right|ok|okay|"
-    r"(?:i|he|she|we|they|it|you)(?:'?(?:m|s|ve|re|d|ll))?|my|me|is|are|was|am|any|what|do|does|did|can|could|"
+    r"(?:i|he|she|we|they|it|you)(?:'?(?:m|s|ve|re|d|ll))?|my|me|is|are|was|am|any|what|do|does|"
+    r"did|can|could|"
     r"has|have|had|will|would|should|not|don't|doesn't|want|need)\b|[^\w\s'&%.-]).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD = re.compile(
-    r"^(?:(?:anything|everything|all things?|something|food|stuff|things|products?|dishes|meals|snacks?) "
-    r"(?:with|containing|that has|made (?:of|from|with)|in|related to|about)\s+|anything\s+|everything\s+|all things?\s+|"
-    r"(?:all |any |most )?(?:kinds?|types?|sorts?) of\s+|(?:the )?(?:taste|smell|look|idea|sound|feel|colou?r) of\s+|"
+    r"^(?:(?:anything|everything|all things?|something|food|stuff|things|products?|dishes|meals|"
+    r"snacks?) "
+    r"(?:with|containing|that has|made (?:of|from|with)|in|related to|about)\s+|anything\s+|"
+    r"everything\s+|all things?\s+|"
+    r"(?:all |any |most )?(?:kinds?|types?|sorts?) of\s+|(?:the )?(?:taste|smell|look|idea|sound|"
+    r"feel|colou?r) of\s+|"
     r"(?:eating|drinking|wearing|having|using)\s+|"
-    r"(?:a|an|the|my|our|his|her|their|some|any|all|most|both|a bit of|a good|a nice|good|nice|proper|lots of|too much|"
+    r"(?:a|an|the|my|our|his|her|their|some|any|all|most|both|a bit of|a good|a nice|good|nice|"
+    r"proper|lots of|too much|"
     r"really|very|super|so|those|these|certain|products with|foods with|food with)\s+)+",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    "that this them these those one ones the a an some something anything it its everything "
-    "nothing to to you your u ur yours me us him her he she they i we there here how what when where "
-    "why who which all both neither either none more less such same other others else stuff thing "
-    "things idea ideas option options choice suggestion suggestions recommendation look looks sound "
-    "first second third last next way people not no yes being getting shopping buying work "
-    "mondays monday exercise exercising life stupidity bullshit drama adulting mornings taxes "
-    "responsibility commitment fun prices spending money waiting asking having doing seeing "
-    "everyone anyone someone if but or and because like love hate order ordering delivery service "
-    "site website shop store app items item product products brands brand price bit lot kind".split()
+    (
+        "that this them these those one ones the a an some something anything it its everything "
+        "nothing to to you your u ur yours me us him her he she they i we there here how what "
+        "when where "
+        "why who which all both neither either none more less such same other others else stuff "
+        "thing "
+        "things idea ideas option options choice suggestion suggestions recommendation look looks "
+        "sound "
+        "first second third last next way people not no yes being getting shopping buying work "
+        "mondays monday exercise exercising life stupidity bullshit drama adulting mornings taxes "
+        "responsibility commitment fun prices spending money waiting asking having doing seeing "
+        "everyone anyone someone if but or and because like love hate order ordering delivery "
+        "service "
+        "site website shop store app items item product products brands brand price bit lot kind"
+    ).split()
 )
 
 

@@ -12,7 +12,7 @@ PLACES = {
     "fifth": 4, "5th": 4, "last": -1, "final": -1, "middle": 1, "former": 0, "latter": -1,
     "top": 0, "bottom": -1, "centre": 1, "other": 1,
 }  # fmt: skip
-NUMBERS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3}
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, **{str(n): n for n in range(1, 6)}}
 
 
 @dataclass(frozen=True, slots=True)

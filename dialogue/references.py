@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dialogue.negation import refusals, ruled_out
 from dialogue.places import NUMBERS, PLACES, Hit, cheapest, dearest
+from dialogue.pointing_en import POINTING
 from dialogue.pointing_zh import point_zh
 from dialogue.traits import NO, YES
 from dialogue.words import HAN, LATIN, normal
@@ -35,7 +36,7 @@ _PLACED = re.compile(
     rf"(?<!\w){_ORDINAL.replace('place', 'bare')} (?:one|option|item|product|pick)\b|"
     rf"(?:^|\bnot |\bor |\band |, ){_ORDINAL.replace('place', 'alone')}(?= or\b| and\b|\s*[?!.,]|"
     rf"$)|"
-    r"(?<!\w)(?:#|number |no\.? ?|option )(?P<number>[1-5])\b",
+    r"(?<!\w)(?:#|number |no\.? ?|option |item )(?P<number>[1-5]|one|two|three|four)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -48,17 +49,6 @@ _CHEAP = re.compile(r"\bthe (?:cheap(?:er|est)?|least expensive|less expensive|l
                     r"(?:one|option)?", re.IGNORECASE)  # fmt: skip
 _DEAR = re.compile(r"\bthe (?:pricier|priciest|dear(?:er|est)|(?:more|most) expensive|expensive) "
                    r"(?:one|option)?", re.IGNORECASE)  # fmt: skip
-_POINTING = re.compile(
-    r"\b(?:this one|that one|this|(?<!asked for )(?<!think )(?<!say )(?<!said )(?<!so )(?<!like )"
-    r"(?<!all )(?<!than )(?<!at )(?<!know )(?<!and )that|it|its|it's|that's|thats)\b"
-    r"(?! (?:because|i|i'm|im|you|he|she|we|they|isn't|isnt|aren't|are|doesn't|don't|has|have|can|"
-    r"could|would|goes|go|the|my|your|said|many|all|is all|week|weekend|time|morning|evening|"
-    r"afternoon|year|month|shop|site|store|app|our|been|raining|means|bit|"
-    r"getting|line|brand|kind|sort|make|matters)\b)(?!'s all)(?<!that's)|"
-    r"\bthat(?:'s|s) (?!all\b|it\b|why\b|because\b|for\b|fine\b|ok|not what|what i said|"
-    r"the (?:second|third|last) time)",
-    re.IGNORECASE,
-)
 _CHOICE = re.compile(r"\bwhich\b|\bwhat(?:'s| is) the diff|\bcompare\b|\bor\b.*\?|\bbetter\b|"
                      r"\bvs\b|"
                      r"\bdifference\b", re.I)  # fmt: skip
@@ -70,7 +60,7 @@ def read_references(text: str, shown: Sequence[Product], page: Product | None = 
     hits = _hits(text, shown)
     if not hits and HAN.search(text):
         hits = point_zh(text, shown)
-    if not hits and (match := _POINTING.search(text)):
+    if not hits and (match := POINTING.search(text)):
         pointed = [page] if page else list(shown[:1])
         hits = [Hit(match.start(), match.end(), tuple(pointed))]
     refused = [one for one in hits if one.refused]
@@ -102,7 +92,7 @@ def _hits(text: str, shown: Sequence[Product]) -> list[Hit]:
 def _by_place(text: str, shown: Sequence[Product]) -> Iterable[Hit]:
     for match in _PLACED.finditer(text):
         word = (match["place"] or match["bare"] or match["alone"] or "").casefold()
-        place = int(match["number"]) - 1 if match["number"] else PLACES[word]
+        place = NUMBERS[match["number"].casefold()] - 1 if match["number"] else PLACES[word]
         if word == "other" and len(shown) != 2:
             continue
         if match["many"]:

@@ -16,26 +16,47 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(regex, re.IGNORECASE), turned)
     for regex, turned in (
         (r"\b(is|are)n'?t\b", r"\1"),
-        (r"(?<=\w)('m|'s|'re|\bam|\bis|\bare|\bi'?m)\s+(?:actually |really |in fact )?(?:not|no longer)\b", r"\1"),
-        (r"\b(?:don'?t|do not|doesn'?t|does not|no longer|didn'?t|never)\s+(?=(?:\w+ )?(?:like|love|enjoy|have|own|live|work|speak|wear|like|likes|has|lives|works|prefer|play)\b)", ""),
+        (
+            r"(?<=\w)('m|'s|'re|\bam|\bis|\bare|\bi'?m)\s+(?:actually |really |in fact )?(?:not|"
+            r"no longer)\b",
+            r"\1",
+        ),
+        (
+            r"\b(?:don'?t|do not|doesn'?t|does not|no longer|didn'?t|never)\s+(?=(?:\w+ )?(?:like|"
+            r"love|enjoy|have|own|live|work|speak|wear|like|likes|has|lives|works|prefer|play)\b)",
+            "",
+        ),
         (r"\b(?:(?:have |has |'ve )?(?:stopped|quit|gave up|given up))\s+being\b", "am"),
         (r"\bused to be\b", "am"),
         (r"\bused to\b", ""),
-        (r"\b(?:do eat|can (?:now )?eat|eat|started (?:eating|having|drinking)|am eating|'m eating|drink)\s+([a-z ]+?)\s*(?:\b(?:again|now|these days|after all)\b)", r"don't eat \1"),
+        (
+            r"\b(?:do eat|can (?:now )?eat|eat|started (?:eating|having|drinking)|am eating|"
+            r"'m eating|drink)\s+([a-z ]+?)\s*(?:\b(?:again|now|these days|after all)\b)",
+            r"don't eat \1",
+        ),
         (r"\bdo eat\s+([a-z]+)", r"don't eat \1"),
         (r"\bmoved (?:out of|away from|from)\s+", "live in "),
     )
 )
 _CLEFT = re.compile(
-    rf"\b(?:it'?s|it is|it was|that'?s|that is)\s+(?:actually |really |only )?{PERSON}\s+(?:who|that)(?:'s|s\b| is)?", re.IGNORECASE
+    rf"\b(?:it'?s|it is|it was|that'?s|that is)\s+(?:actually |really |only )?{PERSON}\s+(?:who|"
+    r"that)(?:'s|s\b| is)?",
+    re.IGNORECASE,
 )
-_NOT_ME = re.compile(rf"{PERSON}\s+(?:is|has|'s)\b(?=[^.!?]*\bnot (?:me|i|myself)\b)", re.IGNORECASE)
+_NOT_ME = re.compile(
+    rf"{PERSON}\s+(?:is|has|'s)\b(?=[^.!?]*\bnot (?:me|i|myself)\b)",
+    re.IGNORECASE,
+)
 _PET_GONE = re.compile(
     r"\b(?:my|our)\s+(?:\w+ )?(?P<gone>\w+)\s+(?:died|passed away|is gone|ran away)\b|"
     r"\b(?:put|lost|rehomed) (?:my|our) (?:\w+ )?(?P<lost>\w+)(?: down)?\b",
     re.IGNORECASE,
 )
-_MEAT = re.compile(r"\b(?:do eat|can eat|eat|eating)\s+(?:meat|chicken|beef|pork|steak)\b(?=.*\b(?:again|now|these days|after all)\b)|(?:开始|又|恢复|能|可以)吃(?:肉|荤)了?", re.IGNORECASE)
+_MEAT = re.compile(
+    r"\b(?:do eat|can eat|eat|eating)\s+(?:meat|chicken|beef|pork|steak)\b(?=.*\b(?:again|now|"
+    r"these days|after all)\b)|(?:开始|又|恢复|能|可以)吃(?:肉|荤)了?",
+    re.IGNORECASE,
+)
 _CHINESE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(regex), turned)
     for regex, turned in (
@@ -50,14 +71,33 @@ _CHINESE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:从)([^,，。！!\s]{2,6}?)(?:搬走|搬出来|离开)", r"住\1"),
     )
 )
-_CHINESE_CLEFT = re.compile(r"([^,，。！!\s]{2,12}?)的是我?(?:妈妈?|爸爸?|姐姐?|哥哥?|弟弟?|妹妹?|老公|老婆|儿子|女儿|闺蜜|朋友|[一-鿿]{1,2})[,，\s]*(?:又)?不是我")
+_CHINESE_CLEFT = re.compile(
+    r"([^,，。！!\s]{2,12}?)的是我?(?:妈妈?|爸爸?|姐姐?|哥哥?|弟弟?|妹妹?|老公|老婆|儿子|女儿|闺蜜|朋友|"
+    r"[一-鿿]{1,2})[,，\s]*(?:又)?不是我",
+)
 _ALL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (predicate, re.compile(regex, re.IGNORECASE))
     for predicate, regex in (
-        ("allergy", r"\b(?:i have no|i don'?t have any|i'?m not) (?:known )?(?:allergies|allergic to anything)\b|\bno allergies\b|我(?:没有?|不)(?:任何)?过敏(?:了|源)?(?=$|[,，。！!\s])"),
-        ("pet", r"\b(?:i|we) (?:don'?t have|have no|no longer have) (?:any |a )?pets?\b|没有?(?:养)?宠物|不养宠物"),
-        ("diet", r"\bi (?:now )?eat (?:everything|anything)(?: now| again)?\b|\b(?:i'?m )?(?:not|no longer) on (?:a|any) diet\b|我(?:现在)?什么都吃"),
-        ("occupation", r"\bi (?:quit|lost|left) my job\b|\bi'?ve (?:quit|lost|left) my job\b|\bi got (?:fired|laid off)\b|辞职了|失业了|被裁了|跳槽了|换工作了"),
+        (
+            "allergy",
+            r"\b(?:i have no|i don'?t have any|i'?m not) (?:known )?(?:allergies|"
+            r"allergic to anything)\b|\bno allergies\b|我(?:没有?|不)(?:任何)?过敏(?:了|源)?(?=$|[,，。！!\s])",
+        ),
+        (
+            "pet",
+            r"\b(?:i|we) (?:don'?t have|have no|no longer have) (?:any |a )?pets?\b|没有?(?:养)?宠物|"
+            r"不养宠物",
+        ),
+        (
+            "diet",
+            r"\bi (?:now )?eat (?:everything|anything)(?: now| again)?\b|\b(?:i'?m )?(?:not|"
+            r"no longer) on (?:a|any) diet\b|我(?:现在)?什么都吃",
+        ),
+        (
+            "occupation",
+            r"\bi (?:quit|lost|left) my job\b|\bi'?ve (?:quit|lost|left) my job\b|"
+            r"\bi got (?:fired|laid off)\b|辞职了|失业了|被裁了|跳槽了|换工作了",
+        ),
     )
 )
 

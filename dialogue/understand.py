@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dialogue.intents import read_intent
+from dialogue.intents import Read, read_intent
 from dialogue.lexicon import Lexicon
 from dialogue.mood import read_mood
 from dialogue.people import read_occasion, read_recipient
@@ -58,7 +58,9 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     asked = without_facts(pointed.rest)
     wish = Wish() if grief else read_wish(asked, lexicon, _newest(scene, pointed), recipient)
     tone = None if wish.words else asked_tone(plain)
-    intent = read_intent(plain, wish, bool(facts), tone, bool(pointed.items))
+    intent = read_intent(
+        plain, Read(wish, bool(facts), tone, bool(pointed.items), bool(scene.shown or scene.page))
+    )
     references = pointed.items
     if not references and _WHY.match(plain):
         references = tuple(product.item_id for product in scene.shown[:1])

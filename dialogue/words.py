@@ -10,6 +10,13 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:'[A-Za-z]+)?")
 HAN = re.compile(r"[一-鿿]")
 
+# Words to which the plural adds no more than an "s", unlike berries and potatoes.
+_ENDING_IN_E = frozenset(
+    "auntie beanie birdie brownie calorie cookie foodie freebie goodie hoodie movie munchie pie "
+    "selfie smoothie stuffie sweetie veggie zombie plushie doggie undie shoe toe canoe foe hoe "
+    "axe ache headache avalanche cache quiche".split()
+)
+
 
 def normal(text: str) -> str:
     """The words of `text` in lower case and singular, without accents, joined by one space."""
@@ -28,6 +35,8 @@ def plain(text: str) -> str:
 
 def singular(word: str) -> str:
     """The singular of an English plural, near enough to compare two words by."""
+    if word[:-1] in _ENDING_IN_E:
+        return word[:-1]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "oes")):

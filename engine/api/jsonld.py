@@ -7,14 +7,15 @@ Source: https://schema.org (DataFeed and the Action types). docs/privacy.md has 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
 from rdflib import RDF, BNode, Graph, Literal, URIRef
 
-from dialogue.types import Profile, Turn
+from dialogue.graph import Link
+from dialogue.types import Fact, Profile, Turn
 from engine.privacy_vocabulary import CONTEXT, OWN, SCHEMA
 from engine.store.facts import StoredFact
 from engine.store.shoppers import ConsentGiven
@@ -23,6 +24,9 @@ from recsys.types import Event, Product
 Node = dict[str, Any]
 Resource = URIRef | BNode
 
+Leads = Callable[[Fact], Link | None]
+
+FEW = 20  # products that a fact names one by one
 ACTIONS: Mapping[str, str] = {
     "list_view": "DiscoverAction",
     "view": "ViewAction",
@@ -34,6 +38,10 @@ ACTIONS: Mapping[str, str] = {
     "like": "LikeAction",
     "dislike": "DislikeAction",
 }
+
+
+def _nowhere(fact: Fact) -> Link | None:
+    return None
 
 
 class DataFeed:
@@ -61,11 +69,12 @@ class DataFeed:
                 OWN.purpose: one.purpose, SCHEMA.startTime: one.at, OWN.source: one.source,
             })  # fmt: skip
 
-    def add_facts(self, history: Iterable[StoredFact]) -> None:
-        """Each fact with its two times: when it holds, and from when to when it was believed."""
+    def add_facts(self, history: Iterable[StoredFact], leads: Leads = _nowhere) -> None:
+        """Each fact with its two times: when it holds, and from when to when it was believed; and
+        with what it leads to in the shop."""
         for stored in history:
             fact = stored.fact
-            self._part("PropertyValue", {
+            part = self._part("PropertyValue", {
                 SCHEMA.identifier: stored.id,
                 OWN.subject: fact.subject,
                 SCHEMA.name: fact.predicate,
@@ -79,6 +88,8 @@ class DataFeed:
                 OWN.superseded: stored.superseded_at,
                 SCHEMA.position: stored.place,
             }, URIRef(f"urn:shoptalk:fact:{quote(stored.id, safe='')}"))  # fmt: skip
+            for node in self._led_to(leads(fact)):
+                self._graph.add((part, SCHEMA.about, node))
 
     def add_events(self, history: Iterable[Event], products: Mapping[str, Product]) -> None:
         """Each interaction as the Action it was."""
@@ -117,6 +128,15 @@ class DataFeed:
         feed = _nested({"@id": self._feed.n3()}, nodes)
         parts = [_nested({"@id": _id(part)}, nodes) for part in self._parts]
         return {"@context": CONTEXT, **feed, "dataFeedElement": parts}
+
+    def _led_to(self, link: Link | None) -> list[Resource]:
+        """The brands and categories a fact leads to, and the products where they are few."""
+        if link is None:
+            return []
+        found = [self._node("Brand", {SCHEMA.name: name}) for name in link.brands]
+        found += [self._node("CategoryCode", {SCHEMA.name: name}) for name in link.categories]
+        few = sorted(link.items) if len(link.items) <= FEW else []
+        return [*found, *(self._product(item, None) for item in few)]
 
     def _part(
         self, kind: str, values: Mapping[URIRef, Any], name: Resource | None = None

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from apiflask import APIBlueprint
 from flask import Response, jsonify, request
 
+from dialogue.graph import links
 from dialogue.predicates import purpose_of
 from dialogue.tendency import tendency
 from dialogue.types import PURPOSES, Fact, Purpose
@@ -92,9 +93,13 @@ def export_profile() -> Response:
     """Everything kept of the shopper, as JSON-LD to take elsewhere."""
     user_id, now = subject(), datetime.now(UTC)
     with reading(services().database) as connection:
+        lexicon = services().shop.lexicon
         feed = DataFeed(shoppers.read_profile(connection, user_id), now)
         feed.add_consents(shoppers.consent_log(connection, user_id))
-        feed.add_facts(facts.fact_history(connection, user_id))
+        feed.add_facts(
+            facts.fact_history(connection, user_id),
+            lambda fact: next(iter(links([fact], lexicon)), None),
+        )
         feed.add_events(events.read_history(connection, user_id, limit=None), products())
         feed.add_turns(conversations.read_all(connection, user_id))
     document = feed.document()

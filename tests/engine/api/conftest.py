@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from flask.testing import FlaskClient
 
+from dialogue.lexicon import build_lexicon
 from dialogue.types import Fact, Mood, Reply
 from engine import chat as road
 from engine.app import create_app
@@ -126,7 +127,7 @@ def services(config: Config) -> Iterator[SimpleNamespace]:
     catalog = Catalog.from_products(PRODUCTS.values())
     # The most bought is the sauce: the shelves must not be in the order of the catalogue.
     model = Bought(["sauce", "pizza"], np.array([9.0, 3.0]))
-    shop = SimpleNamespace(catalog=catalog, model=model)
+    shop = SimpleNamespace(catalog=catalog, model=model, lexicon=build_lexicon(PRODUCTS.values()))
     yield SimpleNamespace(
         config=config,
         database=database,

@@ -225,3 +225,13 @@ def test_a_tendency_is_there_under_consent_for_moods_alone(client, services, aut
     assert client.get("/v1/profile", headers=auth).json["tendency"]["label"] == "sad"
     agree(client, auth, "mood", False)
     assert client.get("/v1/profile", headers=auth).json["tendency"] is None
+
+
+def test_the_export_joins_facts_with_what_they_lead_to(client, services, auth):
+    agree(client, auth)
+    with writing(services.database) as connection:
+        fact_store.write_facts(connection, "900", [Fact("shopper", "likes", "cheese")], NOW)
+    parts = client.get("/v1/profile/export", headers=auth).json["dataFeedElement"]
+    (fact,) = [part for part in parts if part["@type"] == "PropertyValue"]
+    about = {(one["@type"], one.get("name") or one.get("productID")) for one in fact["about"]}
+    assert about == {("CategoryCode", "Cheese"), ("Product", "cheese")}
