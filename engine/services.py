@@ -22,6 +22,7 @@ from engine.store import rules as rule_store
 from engine.store.database import Engine, connect, reading
 from recsys.catalog import Catalog
 from recsys.model import Model, load
+from recsys.recommend import Query, recommend
 from recsys.rules import Rule, usable
 
 log = logging.getLogger(__name__)
@@ -156,12 +157,15 @@ def read_shop(config: Config, database: Engine) -> Shop:
     for problem in problems:  # a changed catalogue must not end the service
         log.error("a rule is left out: %s", problem)
     folder = models.current(config.models)
-    if len(catalog):
-        _ = catalog.content  # built here, so that no shopper waits for it
+    model = load(folder) if folder else None
+    if len(catalog):  # all is built and compiled here, so that no shopper waits for it
+        _ = catalog.content
+        if model is not None:
+            recommend(model, catalog, Query(n=1))
     return Shop(
         catalog,
         build_lexicon(catalog.products.values()),
-        load(folder) if folder else None,
+        model,
         version,
         rules,
     )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from recsys.choice import Closed, foremost
 from recsys.rank import Ranked, best, compact, diverse, interleave, ordered, top
-from recsys.score import Sight, exact_scores, rough_scores
+from recsys.score import Sight, exact_scores, reach_of, rough_scores
 from recsys.shelf import Shelf
 from recsys.shopper import Crowd, Exclude, Mode, gone, rebuy_scores
 from recsys.wish import Wish
@@ -20,6 +21,7 @@ Ints = npt.NDArray[np.int64]
 
 # The part of the score that a wish decides; the shopper's history decides the rest.
 WISH_PART = 0.7
+STRIP = 64  # shoppers whose scores of all products are held at once
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -52,29 +54,72 @@ def answer(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
 
 
 def _discover(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
-    scores = _open(shelf, crowd, sight, task)
-    places = best(scores, max(50, 5 * task.n) if task.diverse else task.n + 20)
-    exact, strangers = bases(shelf, crowd, sight, places), ~crowd.known
-    if task.boost is not None:
-        exact += spreads(shelf, crowd)[:, None] * task.boost[places]
-    places, exact = ordered(places, exact)
+    places, exact = _pool(shelf, crowd, sight, task)
     kept = places >= 0
     if task.diverse:
         kinds = shelf.catalog.category.codes
         kept = diverse(places, exact, kinds, shelf.directions, task.n)
     ranked = compact(kept, places, exact, task.n)
-    ranked.stage[strangers] = "popular"
+    ranked.stage[~crowd.known] = "popular"
     pins = [(position, place) for position, place in task.pins if position < task.n]
     if pins:
-        for row, is_open in enumerate(scores[:, [place for _, place in pins]] > -np.inf):
-            _pin(ranked, row, [pin for pin, may in zip(pins, is_open) if may])
+        is_open = _are_open(crowd, task, [place for _, place in pins])
+        for row, may_come in enumerate(is_open):
+            _pin(ranked, row, [pin for pin, may in zip(pins, may_come) if may])
     return ranked
 
 
-def bases(shelf: Shelf, crowd: Crowd, sight: Sight, places: Ints) -> Floats:
-    """The scores of some places (shoppers x k, -1 for none) before anything is added to them:
-    those of the blend, or for strangers the bare popularity."""
-    exact, strangers = exact_scores(shelf, sight, places), ~crowd.known
+def _pool(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> tuple[Ints, Floats]:
+    """The best open places of each shopper, best first, and their scores, to make lists from."""
+    n = min(max(50, 5 * task.n) if task.diverse else task.n, len(shelf.catalog))
+    places, exact = np.full((crowd.size, n), -1), np.full((crowd.size, n), -np.inf)
+    rest = np.arange(crowd.size)
+    if n and task.boost is None:
+        closed, reach = _closed(shelf, crowd, task), reach_of(shelf)
+        found = foremost(sight.query, shelf.candidates, reach, sight.tied, closed, n)
+        places, exact, rest = found.place, found.score, np.flatnonzero(~found.sure)
+    for start in range(0, len(rest), STRIP):
+        users = rest[start : start + STRIP]
+        places[users], exact[users] = _of_all(shelf, crowd, sight, task, users, n)
+    return places, exact
+
+
+def _of_all(
+    shelf: Shelf, crowd: Crowd, sight: Sight, task: Task, users: Ints, n: int
+) -> tuple[Ints, Floats]:
+    """The best places of some users and their scores, chosen from the scores of all products."""
+    wide = min(n + 20, len(shelf.catalog))  # the rough order may be wrong where scores are close
+    places = best(_open(shelf, crowd, sight, task, users), wide)
+    exact = bases(shelf, crowd, sight, places, users)
+    if task.boost is not None:
+        exact += spreads(shelf, crowd)[users, None] * task.boost[places]
+    places, exact = ordered(places, exact)
+    return places[:, :n], exact[:, :n]
+
+
+def _closed(shelf: Shelf, crowd: Crowd, task: Task) -> Closed:
+    cells = crowd.cells
+    closed = gone(cells, task.exclude) & (cells.item < len(shelf.catalog))
+    bound = np.searchsorted(cells.user[closed], np.arange(crowd.size + 1))
+    return Closed(task.mask, bound, cells.item[closed])
+
+
+def _are_open(crowd: Crowd, task: Task, places: Sequence[int]) -> Mask:
+    """Which of these places are open to discovery (shoppers x places)."""
+    is_open = np.tile(task.mask[list(places)], (crowd.size, 1))
+    closed = gone(crowd.cells, task.exclude)
+    for column, place in enumerate(places):
+        is_open[crowd.cells.user[closed & (crowd.cells.item == place)], column] = False
+    return is_open
+
+
+def bases(
+    shelf: Shelf, crowd: Crowd, sight: Sight, places: Ints, users: Ints | None = None
+) -> Floats:
+    """The scores of some places (users x k, -1 for none) before anything is added to them: those
+    of the blend, or for strangers the bare popularity. `users` None means all shoppers."""
+    users = np.arange(crowd.size) if users is None else users
+    exact, strangers = exact_scores(shelf, sight, places, users), ~crowd.known[users]
     exact[strangers] = np.where(places >= 0, shelf.popularity[places], -np.inf)[strangers]
     return exact
 
@@ -97,18 +142,18 @@ def _pin(ranked: Ranked, row: int, pins: Sequence[tuple[int, int]]) -> None:
 
 
 def _open(
-    shelf: Shelf, crowd: Crowd, sight: Sight, task: Task
+    shelf: Shelf, crowd: Crowd, sight: Sight, task: Task, users: Ints
 ) -> npt.NDArray[np.float32]:
-    """The rough scores, -inf for what is not open to discovery."""
-    scores = rough_scores(shelf, sight)
-    scores[~crowd.known] = shelf.popularity
+    """The rough scores of these users, -inf for what is not open to discovery."""
+    scores = rough_scores(shelf, sight, users)
+    scores[~crowd.known[users]] = shelf.popularity
     if task.boost is not None:
-        scores += (spreads(shelf, crowd)[:, None] * task.boost).astype(np.float32)
+        scores += (spreads(shelf, crowd)[users, None] * task.boost).astype(np.float32)
     if not task.mask.all():
         scores[:, ~task.mask] = -np.inf
-    cells = crowd.cells
-    closed = gone(cells, task.exclude) & (cells.item < len(shelf.catalog))
-    scores[cells.user[closed], cells.item[closed]] = -np.inf
+    closed = _closed(shelf, crowd, task)
+    for row, user in enumerate(users.tolist()):
+        scores[row, closed.item[closed.bound[user] : closed.bound[user + 1]]] = -np.inf
     return scores
 
 
@@ -121,7 +166,7 @@ def spreads(shelf: Shelf, crowd: Crowd) -> Floats:
 
 def _wished(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task, wish: Wish) -> Ranked:
     """One shopper's list with a wish: what fits it first, the rest only if it is not strict."""
-    scores = _open(shelf, crowd, sight, task)[0].astype(np.float64)
+    scores = _open(shelf, crowd, sight, task, np.arange(1))[0].astype(np.float64)
     is_open = scores > -np.inf
     fits = is_open & (wish.score > 0)
     liking = np.maximum(np.where(fits & crowd.known[0], scores, 0.0), 0.0)

@@ -29,7 +29,7 @@ from recsys.threads import cores, one_blas_thread
 from recsys.types import Constraints
 from recsys.why import why_all
 
-CHUNK = 64
+CHUNK = 128
 COLUMNS = ["user_id", "rank", "item_id", "score", "why"]
 
 

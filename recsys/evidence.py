@@ -8,7 +8,7 @@ positive parts over their sum.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,9 @@ import numpy.typing as npt
 from recsys.cells import FLAG
 from recsys.rank import Ranked
 from recsys.score import Sight
-from recsys.shelf import BLOCKS, Shelf
+from recsys.shelf import Shelf
 from recsys.shopper import Crowd
+from recsys.telling import NOBODY, Asked, Limits, Named, Voices, split_factors, split_ties, tell
 from recsys.types import EventKind, Evidence
 
 MOST = 5
@@ -34,16 +35,14 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Parts:
-    """The parts of scores: row t says that `cell` of the crowd adds `behaviour` and `likeness`.
+    """The parts of the scores of the entries `asked` for.
 
-    `pick` is the flat index (shopper · n + rank) of the list's entry; rows come in its order, the
-    cells of its shopper within. `popular` (shoppers · n) is the part of popularity in each.
+    `said` (2 x parts) is what cells add by behaviour and by likeness, entry by entry, the cells of
+    its shopper within; `popular` (shoppers x n) is the part of popularity in each.
     """
 
-    pick: Ints
-    cell: Ints
-    behaviour: Floats
-    likeness: Floats
+    asked: Asked
+    said: Floats
     popular: Floats
 
 
@@ -64,50 +63,15 @@ class Reasons:
 
 def take_apart(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> Parts:
     """The parts of the scores of these places (shoppers x n, -1 for none)."""
-    bounds, lengths = crowd.bounds, np.diff(crowd.bounds)
-    chosen = np.flatnonzero(place.ravel() >= 0)
-    user = chosen // max(1, place.shape[1])
-    count = lengths[user]
-    pick = np.repeat(chosen, count)
-    within = np.arange(len(pick)) - np.repeat(np.cumsum(count) - count, count)
-    cell = np.repeat(bounds[:-1][user], count) + within
-    popular = np.zeros(place.size)
-    popular[chosen] = sight.by_popularity * shelf.candidates[place.ravel()[chosen], -1]
-    behaviour = _by_factors(shelf, crowd, sight, place)
-    likeness = np.zeros(len(pick))
-    starts = np.zeros(place.size, dtype=np.int64)
-    starts[chosen] = np.cumsum(count) - count
-    of_tie, pick_of_tie = _picked(shelf, crowd, sight, place)
-    ties = sight.entries
-    tied_cell = ties.cell[of_tie]
-    owner = crowd.cells.user[tied_cell]
-    at = starts[pick_of_tie] + tied_cell - bounds[owner]
-    value = ties.value[of_tie] * sight.by_ties[owner]
-    alike = ties.alike[of_tie]
-    np.add.at(behaviour, at[~alike], value[~alike])
-    np.add.at(likeness, at[alike], value[alike])
-    return Parts(pick, cell, behaviour, likeness, popular)
-
-
-def _picked(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> tuple[Ints, Ints]:
-    """The ties that lead to a chosen place, and the flat index of the place in the lists."""
+    count = np.where(place >= 0, np.diff(crowd.bounds)[:, None], 0)
+    end = np.cumsum(count).reshape(place.shape)
+    asked = Asked(place, crowd.bounds, end - count)
+    said = np.zeros((2, int(count.sum())))
+    split_factors(crowd.pulls, shelf.candidates, sight.by_factors, asked, said)
     products = len(shelf.catalog)
-    entry = np.full(crowd.size * products, -1, dtype=np.int32)
-    user, rank = np.nonzero(place >= 0)
-    entry[user * products + place[user, rank]] = user * place.shape[1] + rank
-    found = entry[sight.entries.target]
-    of_tie = np.flatnonzero(found >= 0)
-    return of_tie, found[of_tie].astype(np.int64)
-
-
-def _by_factors(shelf: Shelf, crowd: Crowd, sight: Sight, place: Ints) -> Floats:
-    bounds = crowd.bounds
-    blocks = []
-    for user, row in enumerate(place):
-        own = slice(bounds[user], bounds[user + 1])
-        candidates = shelf.candidates[row[row >= 0], :-1].astype(np.float64)
-        blocks.append((sight.by_factors[user] * candidates) @ crowd.pulls[own].T)
-    return np.concatenate([block.ravel() for block in blocks]) if blocks else np.zeros(0)
+    split_ties(sight.rows, sight.entries, sight.by_ties, asked, products, said)
+    popular = np.where(place >= 0, sight.by_popularity * shelf.candidates[place, -1], 0.0)
+    return Parts(asked, said, popular)
 
 
 def reasons(shelf: Shelf, crowd: Crowd, sight: Sight, ranked: Ranked) -> Reasons:
@@ -115,27 +79,11 @@ def reasons(shelf: Shelf, crowd: Crowd, sight: Sight, ranked: Ranked) -> Reasons
 
     None for an entry when nothing speaks for it: it only filled the list.
     """
-    stage = ranked.stage.ravel()
-    place = np.where(ranked.stage == "again", -1, ranked.place)
-    parts = take_apart(shelf, crowd, sight, place)
-    told = np.maximum(parts.behaviour, 0.0) + np.maximum(parts.likeness, 0.0)
-    popular = np.maximum(parts.popular, 0.0)
-    total = np.bincount(parts.pick, told, minlength=place.size) + popular
-    personal = np.bincount(parts.pick, told, minlength=place.size) > LEAST_LIKING
-    flat = place.ravel()
-    crowd_says = (flat >= 0) & ~personal & (shelf.popularity[flat] > 0) & (stage != "wish")
-    heard = (told > 0) & personal[parts.pick]
-    share = np.divide(told, total[parts.pick], out=np.zeros_like(told), where=heard)
-    rows = _telling(shelf, crowd, sight, parts, share)
-    of_all = np.flatnonzero((personal & (popular > 0)) | crowd_says)
-    said = np.where(personal[of_all], popular[of_all] / np.maximum(total[of_all], 1e-300), 1.0)
-    return _strongest([rows, _popular(of_all, said), _themselves(shelf, crowd, ranked)])
+    return _in_order([_spoken(shelf, crowd, sight, ranked), _themselves(shelf, crowd, ranked)])
 
 
-def _telling(
-    shelf: Shelf, crowd: Crowd, sight: Sight, parts: Parts, share: Floats
-) -> Reasons:
-    """The items to name for each entry: those that speak for it in particular.
+def _spoken(shelf: Shelf, crowd: Crowd, sight: Sight, ranked: Ranked) -> Reasons:
+    """What speaks for entries that are not bought again.
 
     What a shopper buys most has a part in every score and explains none, so items are chosen by
     share · ln(share / usual), their part in the Kullback-Leibler divergence of the shares in this
@@ -144,31 +92,40 @@ def _telling(
     running session says `session`.
     """
     cells = crowd.cells
-    nameable = (cells.item < len(shelf.catalog)) & ~cells.disliked
-    kept = np.flatnonzero((share > 0) & nameable[parts.cell])
-    loud = share[kept] >= LEAST_SHARE  # the rest is looked at only where there is nothing else
-    heard = np.bincount(parts.pick[kept], loud, minlength=len(parts.popular)) >= MOST
-    kept = kept[loud | ~heard[parts.pick[kept]]]
-    pick, cell, share = parts.pick[kept], parts.cell[kept], share[kept]
-    usual = _usual_shares(shelf, crowd, sight)[cell]
-    lift = np.log(share / np.maximum(usual, LEAST_USUAL))
-    particular = (lift > 0) & (share >= LEAST_SHARE)
-    telling = np.where(particular, 1.0 + share * lift, share)
-    order = np.lexsort((cell, -telling, pick))
-    order = order[_rank_within(pick[order]) < MOST]
-    pick, cell, share = pick[order], cell[order], share[order]
-    alike = parts.likeness[kept][order] > parts.behaviour[kept][order]
-    kind = np.where(alike, "similar", np.where(cells.fresh[cell], "session", "history"))
-    return Reasons(pick, cells.item[cell], share, kind, strongest_deeds(cells.flags[cell]))
+    place = np.where(ranked.stage == "again", -1, ranked.place)
+    parts = take_apart(shelf, crowd, sight, place)
+    voices = Voices(
+        cells.item,
+        (cells.item < len(shelf.catalog)) & ~cells.disliked,
+        _usual_shares(shelf, crowd, sight),
+    )
+    common = (shelf.popularity[place] > 0) & (ranked.stage != "wish")
+    limits = Limits(MOST, LEAST_SHARE, LEAST_USUAL, LEAST_LIKING)
+    return _worded(crowd, tell(parts.asked, parts.said, parts.popular, common, voices, limits))
+
+
+def _worded(crowd: Crowd, named: Named) -> Reasons:
+    cells, of_item = crowd.cells, named.cell != NOBODY
+    if not len(cells.item):
+        return _popular(named.pick, named.share)
+    cell = np.where(of_item, named.cell, 0)
+    kind = np.where(named.alike, "similar", np.where(cells.fresh[cell], "session", "history"))
+    return Reasons(
+        named.pick,
+        np.where(of_item, cells.item[cell], NOWHERE),
+        named.share,
+        np.where(of_item, kind, "popular"),
+        np.where(of_item, strongest_deeds(cells.flags)[cell], -1),
+    )
 
 
 def _usual_shares(shelf: Shelf, crowd: Crowd, sight: Sight) -> Floats:
     """The share of each cell in the score of the average product sold."""
     cells = crowd.cells
     usual = (crowd.pulls @ shelf.usual) * sight.by_factors[cells.user]
-    for block in range(len(BLOCKS)):
-        ties = shelf.usual_ties[block * shelf.size + cells.item]
-        usual += ties * crowd.strength[:, block] * sight.by_ties[cells.user]
+    rows = sight.rows
+    ties = np.bincount(rows.cell, shelf.usual_ties[rows.row] * rows.strength, len(usual))
+    usual += ties * sight.by_ties[cells.user]
     usual = np.maximum(usual, 0.0)
     total = np.bincount(cells.user, usual, minlength=crowd.size)[cells.user]
     return np.divide(usual, total, out=np.zeros_like(usual), where=total > 0)
@@ -191,20 +148,18 @@ def _themselves(shelf: Shelf, crowd: Crowd, ranked: Ranked) -> Reasons:
     return Reasons(pick, place, np.ones(len(pick)), kind, strongest_deeds(cells.flags[cell]))
 
 
-def _strongest(tables: Sequence[Reasons]) -> Reasons:
-    """The MOST largest shares of each entry, those under LEAST_SHARE only in the first place."""
-    pick, place, share, kind, by = (
-        np.concatenate([getattr(table, name) for table in tables])
-        for name in ("pick", "place", "share", "kind", "by")
+def _in_order(tables: Sequence[Reasons]) -> Reasons:
+    """The reasons of several tables, those of each entry together."""
+    tables = [table for table in tables if len(table.pick)] or tables[:1]
+    if len(tables) == 1:
+        return tables[0]
+    order = np.argsort(np.concatenate([table.pick for table in tables]), kind="stable")
+    return Reasons(
+        *(
+            np.concatenate([getattr(table, field.name) for table in tables])[order]
+            for field in fields(Reasons)
+        )
     )
-    order = np.lexsort((place, -share, pick))
-    rank = _rank_within(pick[order])
-    order = order[(rank == 0) | ((rank < MOST) & (share[order] >= LEAST_SHARE))]
-    return Reasons(pick[order], place[order], share[order], kind[order], by[order])
-
-
-def _rank_within(sorted_keys: Ints) -> Ints:
-    return np.arange(len(sorted_keys)) - np.searchsorted(sorted_keys, sorted_keys)
 
 
 def strongest_deeds(flags: Ints) -> Ints:

@@ -17,8 +17,10 @@ import numpy.typing as npt
 from scipy.linalg import solve_triangular
 
 from recsys.cells import Cells
+from recsys.kernel import compiled, dot
 
 Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
@@ -38,39 +40,72 @@ def pulls(factors: npt.NDArray[np.float32], cells: Cells, users: int) -> Floats:
     `implicit` reads it, so that the sum of a user's pulls equals its `recalculate_user` within
     rounding.
     """
-    rows = factors[cells.item].astype(np.float64)
-    result = np.zeros_like(rows)
+    result = np.zeros((len(cells.item), factors.shape[1]))
     bounds = np.searchsorted(cells.user, np.arange(users + 1))
-    lengths = np.diff(bounds)
-    long = lengths > factors.shape[1]
-    for user in np.flatnonzero(long):
+    _short(factors, cells.item, cells.confidence, bounds, result)
+    for user in np.flatnonzero(np.diff(bounds) > factors.shape[1]):
         own = slice(bounds[user], bounds[user + 1])
-        result[own] = _long(rows[own], cells.confidence[own])
-    width, done = 4, 0
-    while done < factors.shape[1]:  # histories of about the same length are solved together
-        group = np.flatnonzero((lengths > done) & (lengths <= width) & ~long)
-        if len(group):
-            places, real = _padded(bounds[group], lengths[group])
-            confidence = np.where(real, cells.confidence[places], 0.0)
-            result[places[real]] = _short(rows[places] * real[..., None], confidence)[real]
-        width, done = 2 * width, width
+        rows = factors[cells.item[own]].astype(np.float64)
+        result[own] = _long(rows, cells.confidence[own])
     return result
 
 
-def _padded(starts: Ints, lengths: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
-    """The places of the cells of several users, a row per user, and which of them are real."""
-    step = np.arange(int(lengths.max()))
-    real = step < lengths[:, None]
-    return np.where(real, starts[:, None] + step, starts[:, None]), real
+@compiled
+def _short(factors: Singles, item: Ints, confidence: Floats, bounds: Ints, result: Floats) -> None:
+    """Fills in the pulls of users with no more items than factors, by the inverse over items."""
+    system = np.empty((factors.shape[1], factors.shape[1]), np.float64)
+    for user in range(len(bounds) - 1):
+        own = slice(bounds[user], bounds[user + 1])
+        rows, sure = result[own], confidence[own]
+        if len(rows) > len(system):
+            continue
+        for one in range(len(rows)):
+            for factor in range(factors.shape[1]):
+                rows[one, factor] = factors[item[bounds[user] + one], factor]
+            for other in range(one + 1):
+                system[one, other] = system[other, one] = dot(rows[one], rows[other])
+        for one in range(len(rows)):
+            doubt = abs(sure[one]) - 1.0 if sure[one] != 0 else 0.0
+            for other in range(len(rows)):
+                system[other, one] *= doubt
+            system[one, one] += 1.0
+        _solve(system, rows)
+        for one in range(len(rows)):
+            for factor in range(factors.shape[1]):
+                rows[one, factor] *= max(sure[one], 0.0)
 
 
-def _short(rows: Floats, confidence: Floats) -> Floats:
-    """The pulls of several users (users x items x factors), by the inverse over their items."""
-    doubt = np.where(confidence != 0, np.abs(confidence) - 1.0, 0.0)
-    system = np.eye(rows.shape[1]) + doubt[:, :, None] * (rows @ rows.transpose(0, 2, 1))
-    return np.maximum(confidence, 0.0)[:, :, None] * np.linalg.solve(
-        system.transpose(0, 2, 1), rows
-    )
+@compiled
+def _solve(system: Floats, right: Floats) -> None:
+    """Replaces `right` by the solution of the system in the corner, by Gaussian elimination."""
+    size = len(right)
+    for step in range(size):
+        pivot = step
+        for row in range(step + 1, size):
+            if abs(system[row, step]) > abs(system[pivot, step]):
+                pivot = row
+        top, high = system[step, step:size], right[step]
+        if pivot != step:
+            other, low = system[pivot, step:size], right[pivot]
+            for column in range(len(top)):
+                top[column], other[column] = other[column], top[column]
+            for column in range(len(high)):
+                high[column], low[column] = low[column], high[column]
+        for row in range(step + 1, size):
+            other, low = system[row, step:size], right[row]
+            part = other[0] / top[0]
+            for column in range(len(top)):
+                other[column] -= part * top[column]
+            for column in range(len(high)):
+                low[column] -= part * high[column]
+    for step in range(size - 1, -1, -1):
+        high = right[step]
+        for row in range(step + 1, size):
+            low, part = right[row], system[step, row]
+            for column in range(len(high)):
+                high[column] -= part * low[column]
+        for column in range(len(high)):
+            high[column] /= system[step, step]
 
 
 def _long(rows: Floats, confidence: Floats) -> Floats:

@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from recsys.choice import choose
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Stage = Literal["wish", "personal", "popular", "again"]
@@ -16,8 +18,6 @@ Stage = Literal["wish", "personal", "popular", "again"]
 VARIETY = 0.3
 # Below this part of the best score nothing is shown for variety's sake.
 LEAST_RELEVANCE = 0.1
-# Scores are compared in groups of about so many: their maxima bound what can be among the best.
-STRETCH = 64
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -41,33 +41,10 @@ def top(scores: npt.NDArray[np.floating], n: int) -> Ints:
 def best(scores: npt.NDArray[np.floating], n: int) -> Ints:
     """The places of the `n` highest scores of each row, best first, equal ones by place.
 
-    -1 where a row runs out; -inf never comes. All n best reach the n-th best of the maxima of
-    groups of scores, so few are ever sorted.
+    -1 where a row runs out; -inf never comes.
     """
-    rows, width = scores.shape
-    n = min(n, width)
-    if not rows or not n:
-        return np.full((rows, n), -1, dtype=np.int64)
-    bound = np.maximum(_bound(scores, n), np.finfo(scores.dtype).min)  # -inf never comes
-    chosen = np.flatnonzero(scores >= bound[:, None])
-    row, place = np.divmod(chosen, width)
-    order = np.lexsort((place, -scores[row, place], row))
-    row, place = row[order], place[order]
-    rank = np.arange(len(row)) - np.searchsorted(row, row)
-    kept = rank < n
-    result = np.full((rows, n), -1, dtype=np.int64)
-    result[row[kept], rank[kept]] = place[kept]
-    return result
-
-
-def _bound(scores: npt.NDArray[np.floating], n: int) -> npt.NDArray[np.floating]:
-    """A score per row that at least `n` of its entries reach: the n-th best of group maxima."""
-    rows, width = scores.shape
-    groups = max(n, min(width, max(8 * n, width // STRETCH)))
-    whole = width // groups * groups
-    # Each group is every `groups`-th score: so the maxima are taken along the rows of memory.
-    highest = scores[:, :whole].reshape(rows, -1, groups).max(axis=1)
-    return np.partition(highest, groups - n, axis=1)[:, groups - n]
+    least = np.finfo(scores.dtype).min
+    return choose(np.ascontiguousarray(scores), min(n, scores.shape[1]), least)
 
 
 def ordered(places: Ints, scores: Floats) -> tuple[Ints, Floats]:

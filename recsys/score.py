@@ -9,10 +9,13 @@ over the shopper's items, before and after that.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from recsys.choice import Reach
+from recsys.kernel import Entries, Rows, Tied, Ties, add_tied, exact_sums, gather, sum_ties
 from recsys.shelf import BLOCKS, Shelf
 from recsys.shopper import Crowd
 
@@ -22,26 +25,17 @@ Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Entries:
-    """Every tie of every cell of a crowd, one row each: the cell, where it adds to the scores
-    (shopper · products + product), how much, and whether it is one of likeness."""
-
-    cell: Ints
-    target: Ints
-    value: Singles
-    alike: npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
 class Sight:
     """How a crowd sees the products.
 
-    `query` (shoppers x factors + 1) times the candidates, plus `tied` (shoppers x products), are
-    the scores. `by_factors` and `by_ties` are what each shopper's parts were scaled with.
+    `query` (shoppers x factors + 1) times the candidates, plus `tied`, are the scores. `tied` sums
+    up the `entries` of the `rows` of ties that speak to each shopper. `by_factors` and `by_ties`
+    are what each shopper's parts were scaled with.
     """
 
     query: Floats
-    tied: Singles
+    tied: Tied
+    rows: Rows
     entries: Entries
     by_factors: Floats
     by_ties: Floats
@@ -51,50 +45,60 @@ class Sight:
 def look(shelf: Shelf, crowd: Crowd) -> Sight:
     """The products as this crowd sees them."""
     blend = shelf.model.settings.blend
-    spread = np.sqrt(np.einsum("uf,fg,ug->u", crowd.vectors, shelf.moment, crowd.vectors))
+    spread = np.sqrt(np.einsum("uf,uf->u", crowd.vectors @ shelf.moment, crowd.vectors))
     by_factors = blend.factors * _inverse(spread)
-    entries, products = _entries(shelf, crowd), len(shelf.catalog)
-    tied = np.zeros((crowd.size, products), dtype=np.float32)
-    np.add.at(tied.reshape(-1), entries.target, entries.value)
-    square = np.einsum("up,up->u", tied, tied).astype(np.float64)
-    by_ties = blend.ties * _inverse(np.sqrt(square / max(1, products)))
-    tied *= by_ties[:, None].astype(np.float32)
+    rows = _rows(shelf, crowd)
+    entries = gather(Ties(shelf.ties.indptr, shelf.ties.indices, shelf.ties.data), rows)
+    tied, by_ties = sum_ties(rows.bound, entries, len(shelf.catalog), float(blend.ties))
     popular = np.full((crowd.size, 1), blend.popular)
     query = np.hstack([crowd.vectors * by_factors[:, None], popular])
-    return Sight(query, tied, entries, by_factors, by_ties, blend.popular)
+    return Sight(query, tied, rows, entries, by_factors, by_ties, blend.popular)
 
 
-def rough_scores(shelf: Shelf, sight: Sight) -> Singles:
-    """The scores of all products (shoppers x products) in single precision, to choose from."""
-    scores = sight.query.astype(np.float32) @ shelf.candidates.T
-    scores += sight.tied
+def rough_scores(shelf: Shelf, sight: Sight, users: Ints | None = None) -> Singles:
+    """The scores of all products (users x products) in single precision, to choose from.
+
+    `users` None means all shoppers.
+    """
+    users = np.arange(len(sight.query)) if users is None else users
+    scores = sight.query[users].astype(np.float32) @ shelf.candidates.T
+    add_tied(scores, sight.tied, users)
     return scores
 
 
-def exact_scores(shelf: Shelf, sight: Sight, places: Ints) -> Floats:
-    """The scores of some products (shoppers x k places, -1 for none) in double precision.
+def exact_scores(shelf: Shelf, sight: Sight, places: Ints, users: Ints) -> Floats:
+    """The scores of some products (users x k places, -1 for none) in double precision.
 
     Summed in the same order for one shopper as for many: equal products tie exactly, and the batch
     agrees with the single answer. -inf for no place.
     """
-    candidates = shelf.candidates[places].astype(np.float64)
-    exact = (candidates * sight.query[:, None, :]).sum(axis=2)
-    if places.size:
-        exact += np.take_along_axis(sight.tied, np.maximum(places, 0), axis=1)
-    return np.where(places >= 0, exact, -np.inf)
+    return exact_sums(sight.query, shelf.candidates, sight.tied, users, places)
 
 
-def _entries(shelf: Shelf, crowd: Crowd) -> Entries:
-    said, block = np.nonzero(crowd.strength)
-    row = block * shelf.size + crowd.cells.item[said]
-    start = shelf.ties.indptr[row].astype(np.int64)
-    length = shelf.ties.indptr[row + 1] - start
-    owner = np.repeat(np.arange(len(said)), length)
-    at = np.arange(len(owner)) + np.repeat(start - np.cumsum(length) + length, length)
-    cell = said[owner]
-    value = shelf.ties.data[at] * crowd.strength[said, block].astype(np.float32)[owner]
-    target = crowd.cells.user[cell] * len(shelf.catalog) + shelf.ties.indices[at]
-    return Entries(cell, target, value, (block == BLOCKS.index("kindred"))[owner])
+@lru_cache(maxsize=2)
+def reach_of(shelf: Shelf) -> Reach:
+    """How far the products of the shelf reach; kept for the two last asked for."""
+    return reach_of_candidates(shelf.candidates)
+
+
+def reach_of_candidates(candidates: Singles) -> Reach:
+    """How far the factors and the popularity of each candidate reach."""
+    wide = candidates.astype(np.float64)
+    length, popular = np.sqrt((wide[:, :-1] ** 2).sum(axis=1)), wide[:, -1].copy()
+    order = np.argsort(-length, kind="stable")
+    most_popular = np.maximum.accumulate(popular[order][::-1])[::-1].copy()
+    return Reach(length, popular, order, most_popular)
+
+
+def _rows(shelf: Shelf, crowd: Crowd) -> Rows:
+    cell, block = np.nonzero(crowd.strength)
+    return Rows(
+        np.searchsorted(crowd.cells.user[cell], np.arange(crowd.size + 1)),
+        np.ascontiguousarray(cell),
+        block * shelf.size + crowd.cells.item[cell],
+        crowd.strength[cell, block].astype(np.float32),
+        block == BLOCKS.index("kindred"),
+    )
 
 
 def _inverse(spread: Floats) -> Floats:

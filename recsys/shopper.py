@@ -54,7 +54,9 @@ def meet(shelf: Shelf, cells: Cells, size: int = 1) -> Crowd:
     told = np.where(shelf.known[cells.item], cells.confidence, 0.0)
     pull = pulls(shelf.factors, cells.with_confidence(told), size)
     vectors = np.zeros((size, pull.shape[1]))
-    np.add.at(vectors, cells.user, pull)
+    if len(pull):
+        first = np.flatnonzero(np.diff(cells.user, prepend=-1))
+        vectors[cells.user[first]] = np.add.reduceat(pull, first)
     return Crowd(size, cells, pull, vectors, _strength(cells))
 
 

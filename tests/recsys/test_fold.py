@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from implicit.cpu.als import AlternatingLeastSquares
 from scipy.sparse import csr_matrix
@@ -70,6 +70,7 @@ def test_pulls_equal_explain(als: AlternatingLeastSquares, item: int, length: in
 
 
 @given(st.lists(st.integers(0, 20), min_size=1, max_size=6))
+@settings(deadline=None)  # the first call compiles
 def test_many_at_once_are_as_one_by_one(lengths: list[int]) -> None:
     draw = np.random.default_rng(sum(lengths))
     factors = draw.normal(size=(ITEMS, 8)).astype(np.float32)

@@ -240,7 +240,7 @@ def test_a_score_is_the_sum_of_its_parts(untidy: Untidy) -> None:
     found = recommend(model, catalog, Query(history, n=5, now=NOW))
     places = np.array([[catalog.places[item] for item in ids(found)]])
     parts = take_apart(shelf, crowd, look(shelf, crowd), places)
-    sums = np.bincount(parts.pick, parts.behaviour + parts.likeness) + parts.popular
+    sums = np.add.reduceat(parts.said.sum(axis=0), parts.asked.first[0]) + parts.popular[0]
     assert sums == pytest.approx([candidate.score for candidate in found], rel=1e-6)
 
 
@@ -251,12 +251,11 @@ def test_the_shares_of_a_candidate_are_parts_of_one(untidy: Untidy) -> None:
         history = [one for one in events if one.user_id == user]
         crowd = meet(shelf, cells_of(history, shelf.places, model.settings.weighting, NOW))
         parts = take_apart(shelf, crowd, look(shelf, crowd), np.arange(len(catalog))[None, :])
-        told = np.maximum(parts.behaviour, 0) + np.maximum(parts.likeness, 0)
-        popular = np.maximum(parts.popular, 0)
-        total = np.bincount(parts.pick, told) + popular
-        assert np.bincount(parts.pick, told / total[parts.pick]) + popular / total == pytest.approx(
-            np.ones(len(catalog)), abs=1e-6
-        )
+        said = np.maximum(parts.said, 0).sum(axis=0).reshape(len(catalog), -1)
+        popular = np.maximum(parts.popular[0], 0)
+        total = said.sum(axis=1) + popular
+        shares = (said / total[:, None]).sum(axis=1) + popular / total
+        assert shares == pytest.approx(np.ones(len(catalog)), abs=1e-6)
 
 
 def test_old_history_speaks_at_any_later_time(board: Board) -> None:

@@ -56,7 +56,7 @@ class TestRecommending:
         how: Any = {"n": 7, "mode": mode, "exclude": "seen", "users": users, "rules": rules}
         found = list(recommend_spark(spark, model, catalog, frame(events), **how))
         local = list(recommend_batch(model, catalog, frame(events), **how))
-        assert len(found) == len(local) == 3
+        assert len(found) == len(local) > 1
         assert list(found[0].columns) == COLUMNS
         for ours, theirs in zip(found, local):
             expected = theirs.drop(columns="evidence")
