@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from dialogue import vocabulary_zh as words
 from dialogue.english import Stated
 from dialogue.kin import CHINESE
-from dialogue.statements_zh import FREE, PATTERNS, values
+from dialogue.person_zh import PERSONAL
+from dialogue.sentences_zh import FREE
+from dialogue.taste_zh import TASTES
+from dialogue.values_zh import values
 
 # Behind "my" one syllable is enough.
 _SHORT = {"哥": "brother", "弟": "brother", "姐": "sister", "妹": "sister", "爷": "grandfather",
@@ -68,36 +71,47 @@ class _Persons:
 
 def read_chinese(text: str) -> list[Stated]:
     """What `text` states in Chinese; only what is meant of oneself still stands in it."""
-    persons, found = _Persons(), list[Stated]()
+    persons = _Persons()
+    found: list[Stated] = []
     for start, end, asked, embedded in _clauses(text):
         said = text[start:end]
         match = _SUBJECT.match(said)
         subject = _whom(match, persons) if match else None
-        mention = None
-        for mention in _MENTION.finditer(said):
-            persons.mentioned = _canonical(mention["who"])
-        if match and (match["kin"] or match["bare"]) and subject:
-            persons.mentioned = subject
+        mentioned = _mention(said, match, subject, persons)
         if asked or (match and subject is None):
             continue
-        at = match.end() if match else _OPENING.match(said).end()  # type: ignore[union-attr]
-        stated = list(_read(said, at, bool(match)))
+        opening = match or _OPENING.match(said)
+        stated = list(_read(said, opening.end() if opening else 0, bool(match)))
         for predicate, what, stop in stated:
-            if embedded and not match and predicate != "allergy":
-                continue  # "糖尿病能吃吗" asks of anybody
-            who = subject or _elided(predicate, persons)
-            found += _facts(who, predicate, what, start, start + stop)
-        pets = [what for predicate, what, _ in stated if predicate == "pet"]
-        persons.mentioned = pets[0] if pets else persons.mentioned
-        persons.pet = pets[0] if pets else "" if subject else persons.pet
-        if subject:
-            persons.subject = subject
-        elif mention:
-            persons.subject = ""
-    found += [Stated(who or (
-        "shopper"
-    ), kind, what, *place) for who, kind, what, *place in _free(text)]
-    return found
+            if match or not embedded or predicate == "allergy":  # "糖尿病能吃吗" asks of anybody
+                who = subject or _elided(predicate, persons)
+                found += _facts(who, predicate, what, start, start + stop)
+        _go_on(persons, subject, mentioned, [one for kind, one, _ in stated if kind == "pet"])
+    free = _free(text)
+    return found + [Stated(who or "shopper", kind, what, *at) for who, kind, what, *at in free]
+
+
+def _mention(
+    said: str, match: re.Match[str] | None, subject: str | None, persons: _Persons
+) -> bool:
+    """Notes whom a pronoun may mean from here on; whether the clause names somebody."""
+    named = [_canonical(one["who"]) for one in _MENTION.finditer(said)]
+    if match and (match["kin"] or match["bare"]) and subject:
+        named.append(subject)
+    persons.mentioned = named[-1] if named else persons.mentioned
+    return bool(named)
+
+
+def _go_on(persons: _Persons, subject: str | None, mentioned: bool, pets: list[str]) -> None:
+    """Notes of whom the next clause speaks if it has no subject."""
+    if pets:
+        persons.mentioned = persons.pet = pets[0]
+    elif subject:
+        persons.pet = ""
+    if subject:
+        persons.subject = subject
+    elif mentioned:
+        persons.subject = ""
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int, bool, bool]]:
@@ -110,7 +124,9 @@ def _clauses(text: str) -> Iterator[tuple[int, int, bool, bool]]:
         start = found.end() if found else end
 
 
-def _parts(text: str, start: int, end: int, question: bool) -> Iterator[tuple[int, int, bool, bool]]:
+def _parts(
+    text: str, start: int, end: int, question: bool
+) -> Iterator[tuple[int, int, bool, bool]]:
     said = text[start:end]
     turns: set[int] = set()
     if question or _ASKS.search(said):
@@ -149,7 +165,7 @@ def _elided(predicate: str, persons: _Persons) -> str:
 def _read(said: str, at: int, own: bool) -> Iterator[tuple[str, str, int]]:
     """What a clause states behind its subject, as (predicate, object, where it ends)."""
     taken: set[str] = set()
-    for pattern in PATTERNS:
+    for pattern in (*TASTES, *PERSONAL):
         if pattern.predicate in taken or (pattern.needs_subject and not own):
             continue
         match = pattern.regex.match(said, at)

@@ -10,32 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogue.kin import ENGLISH
-from dialogue.vocabulary_en import PETS
+from dialogue.mentions_en import PERSON, is_bare, note_mentions, whom_of
 
-FEMALE = frozenset("mother daughter wife girlfriend sister grandmother".split())
-MALE = frozenset("father son husband boyfriend brother grandfather".split())
-_PEOPLE = {**ENGLISH, "lad": "son", "lass": "daughter", "nipper": "child"}
-_KIN = "|".join(sorted((re.escape(word) for word in _PEOPLE), key=len, reverse=True))
-_PET = "|".join(sorted((re.escape(word) for word in PETS), key=len, reverse=True))
-_OLD = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[- ]?(?:year|yr|month|"
-    r"week)s?[- ]?old"
-)
-_KIND = (
-    rf"(?:{_OLD}|little|wee|big|small|older|younger|elder|baby|best|good|closest|old|dear|beloved|"
-    r"darling|"
-    r"sweet|lovely|elderly|poor|new|own|eldest|youngest|oldest|middle|twin|teenage|other|better|"
-    r"very|fussy|picky|vegan|vegetarian|diabetic|pregnant|first|only|two|three|rescue|tiny|"
-    r"beautiful)"
-)
-PERSON = (
-    rf"(?:(?P<his>my|our|me|the|a|an|this|to|for)\s+(?P<kind>(?:{_KIND}\s+){{0,3}}))?"
-    rf"(?P<kin>{_KIN}|{_PET})(?![\w-])"
-    r"(?:,?\s+(?P<called>(?-i:[A-Z][a-z]+)),?(?=\s+(?:is|has|loves|likes|hates|adores|can't|"
-    r"doesn't|"
-    r"was|eats|lives|works|wears|turned)\b|'s\b))?"
-)
 _SUBJECT = re.compile(
     r"(?<![\w'’/-])(?:(?P<self>i(?=m\b|ve\b|'|\s)|we(?=ve\b|'|\s))"
     r"|(?P<they>(?:he|she|it)(?=s\b|'|\s)|they(?=ve\b|re\b|'|\s))"
@@ -43,14 +19,6 @@ _SUBJECT = re.compile(
     rf"|{PERSON})",
     re.IGNORECASE,
 )
-# Bare, these are somebody of the shopper's: "mum hates olives".
-_BARE = frozenset(
-    "mum mom dad mummy mommy daddy mama papa hubby wifey grandma grandpa nan gran granny grandad "
-    "granddad nana".split()
-)
-_THE = frozenset(
-    "kid baby wife husband boy girl dog cat puppy kitten missus toddler kids hubby bub".split()
-) | {"little one", "other half", "old man"}
 _BREAK = re.compile(
     r"(?P<stop>[.!?]+(?=[\s\"')]|$)|\n|[;:—–。！？]+|\s-+\s|"
     r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+)"
@@ -163,7 +131,7 @@ def _stated(
         match = _SUBJECT.match(text, start, end)
         match = match if match and _opens(match, text) else None
         who = _whom(match, text, mentioned) if match else None
-        _mention(text[start:end], mentioned)
+        note_mentions(text[start:end], mentioned)
         if not match:
             asked = asked or bool(_ASKING.search(text[start:end]))
             if not asked:
@@ -176,7 +144,7 @@ def _stated(
         asked, subject = False, who
         found.append(Clause(who, text[match.end() : end], start, match.end(), end, joined, True))
     for start, end, _ in asked_of:
-        _mention(text[start:end], mentioned)
+        note_mentions(text[start:end], mentioned)
     return found
 
 
@@ -201,7 +169,7 @@ def _opens(match: re.Match[str], text: str) -> bool:
         return True
     if (match["his"] or "").casefold() in {"a", "an", "this", "to", "for"}:
         return False
-    return bool(_VERB.match(text, match.end()) and (match["his"] or _is_bare(match, text)))
+    return bool(_VERB.match(text, match.end()) and (match["his"] or is_bare(match, text)))
 
 
 def _whom(match: re.Match[str], text: str, mentioned: dict[str, str]) -> str | None:
@@ -219,40 +187,6 @@ def _whom(match: re.Match[str], text: str, mentioned: dict[str, str]) -> str | N
             mentioned.get("last_word", "\0")
         ) else None
     return whom_of(match, text)
-
-
-def whom_of(match: re.Match[str], text: str) -> str | None:
-    word = match["kin"].casefold()
-    if match["his"] is None and not _is_bare(match, text):
-        return None
-    his = (match["his"] or "my").casefold()
-    if his == "the" and word not in _THE and not word.endswith(("kid", "baby")):
-        return None
-    return _PEOPLE.get(word) or PETS.get(word)
-
-
-def _is_bare(match: re.Match[str], text: str) -> bool:
-    before = re.search(r"(?:[\w'’]+)\s*$", text[max(0, match.start() - 20) : match.start()])
-    of_another = before and re.fullmatch(
-        r"(?:his|her|their|your|whose|a|an|the|this|no|any|every|some|new|\w+['’]s|\w+s['’])",
-        before[0].strip(), re.IGNORECASE,
-    )
-    return match["kin"].casefold() in _BARE and not of_another
-
-
-def _mention(said: str, mentioned: dict[str, str]) -> None:
-    """Notes the people and pets that a pronoun may mean from here on."""
-    for match in re.finditer(PERSON, said, re.IGNORECASE):
-        who = whom_of(match, said)
-        if who is None:
-            continue
-        mentioned["last"], mentioned["last_word"] = who, match["kin"].casefold()
-        if who not in FEMALE:
-            mentioned["he"] = who
-        if who not in MALE:
-            mentioned["she"] = who
-        if who in {"baby", "child", *PETS.values()}:
-            mentioned["it"] = who
 
 
 def _embedded(before: str) -> bool:

@@ -17,11 +17,19 @@ from dialogue.types import Profile, Purpose, Turn
 # Only a bare yes is one: "ok, show me something cheaper" agrees to nothing.
 _YES = re.compile(
     r"\W*(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|go ahead|please|do|please do|remember it|"
-    r"thanks|thank you|that's fine|you may|keep it|fine)\b\W*)+",
+    r"thanks|thank you|that's fine|you may|keep it|fine)\b\W*)+"
+    # The same in Chinese, where thanks alone may as well refuse.
+    r"|(?:\W|谢谢你?|那就?|ok)*(?:(?:嗯+|好(?:[的呀啊吧哒滴嘞哦])?|可以[的呀啊哦]?|行[吧啊的呀]?|没问题|"
+    r"当然(?:可以|啦)?|同意|愿意|允许|是的?|对的?|[你请就]*(?:帮我)?(?:记|存|保存|记住|记下)(?:[着上下]?来?)?吧?)"
+    r"(?:\W|谢谢你?|啦|哈)*)+",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"\W*(?:no|nope|nah|don't|do not|rather not|please don't|of course not|better not)\b",
+    r"\W*(?:no|nope|nah|don't|do not|rather not|please don't|of course not|better not)\b"
+    # "不错" is no refusal, and "不要辣的" refuses something else.
+    r"|(?:\W|那|嗯|还是|请|麻烦|谢谢)*(?:(?:不(?:[用要行必了好]|可以|同意|需要|愿意|允许|想)?|别|甭|免了|算了|拒绝)"
+    r"(?:[了吧啦哈呀]|谢谢)*(?:\W|$)"
+    r"|(?:你|最好)?(?:别|不要|不用|不必|甭|不许|不想|不愿意?)(?:让|给|被)?你?(?:我)?再?(?:记|存|保[存留]|留|收集))",
     re.IGNORECASE,
 )
 

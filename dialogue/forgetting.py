@@ -61,7 +61,8 @@ def forgotten(facts: Iterable[Fact], message: str) -> tuple[Fact, ...]:
     said, kin = set(normal(message).split()), _kin(message)
     everything = bool(_ALL.search(message))
     valued = [fact for fact in facts if _has_value(fact, message, said)]
-    by_verb = _VERBS if valued else frozenset()  # "that I like ham" names ham, not all that is liked
+    # "that I like ham" names ham, not all that is liked
+    by_verb: frozenset[str] = _VERBS if valued else frozenset()
     named = [
         fact
         for fact in facts
@@ -149,11 +150,8 @@ def _english_words(text: str) -> tuple[str, ...]:
         while more := _AND_NAMED.match(text, at):
             found.append(more["what"].casefold())
             at = more.end()
-    words = [re.sub(
-        r"^(?:fact that|my|hating|liking|loving|being|having)\s+|'s$",
-        "",
-        one,
-    ) for one in found]
+    around = r"^(?:fact that|my|hating|liking|loving|being|having)\s+|'s$"
+    words = [re.sub(around, "", one) for one in found]
     return tuple(dict.fromkeys(word for word in words if word not in _EMPTY))
 
 

@@ -27,6 +27,7 @@ from dialogue.signs import CONCEPTS
 SIZE = 1 << 14  # places that features are hashed into
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?|[^\w\s]")
 _ASKS = re.compile(r"\?|吗|么$|呢$")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _SHORTEST_MENDED = 5
 Signs = tuple[str, ...]
 
@@ -58,12 +59,9 @@ def features(text: str, shown: bool, goods: bool = False) -> list[str]:
     return found
 
 
-def has_signs(text: str) -> bool:
-    """Whether any word of `text` is a sign of something that tells intents apart."""
-    return any(set(names) - _SAY_LITTLE for names in signs_of(_tokens(text)))
-
-
-_SAY_LITTLE = frozenset({"SELF", "THEY", "ASKS", "NOT", "SOMETHING", "THIS"})
+def concepts(text: str) -> frozenset[str]:
+    """What the words of `text` are signs of."""
+    return frozenset(name for signs in signs_of(_tokens(text)) for name in signs)
 
 
 def signs_of(tokens: list[str]) -> list[Signs]:
@@ -109,9 +107,14 @@ def _words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=8192)
 def _mended(word: str) -> str:
-    """The known word that `word` is a slip of ("recomend"), else `word`."""
+    """The known word that `word` is a slip of ("recomend", "heyyy"), else `word`."""
     every, alone = _words()
-    if len(word) < _SHORTEST_MENDED or not word.isascii() or word in every:
+    if word in every or not word.isascii():
+        return word
+    if _DRAWN_OUT.search(word):
+        twice, once = _DRAWN_OUT.sub(r"\1\1", word), _DRAWN_OUT.sub(r"\1", word)
+        return twice if twice in every else once
+    if len(word) < _SHORTEST_MENDED:
         return word
     slips = 1 if len(word) < 8 else 2
     found = process.extractOne(word, alone, scorer=OSA.distance, score_cutoff=slips)

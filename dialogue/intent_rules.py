@@ -52,6 +52,11 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"(?:列|说|总结)\S{0,4}你(?:所)?(?:知道|记|存|掌握)\S{0,4}我",
     ),
     (
+        "feedback_positive",
+        r"^\W*no?(?:pe)?\W+(?:thanks?|thank you|ty|thx)\W*(?:(?:that's|that is|thats) (?:all|it|"
+        r"everything)|i(?:'m| am|m) (?:fine|good|ok(?:ay)?|all set)|i have everything)?\W*$",
+    ),
+    (
         "goodbye",
         r"^\W*(?:ok(?:ay)?|thanks?|thank you|thx|right|well|alright)?\W*(?:(?:good ?)?bye(?: ?bye)?|"
         r"see (?:you|ya)|cya|good ?night|farewell|ttyl|that's all|later)"

@@ -1,49 +1,30 @@
-"""How the shopper feels, read from a few plain signs in the words.
+"""How the shopper feels, as a small model reads it from the words and a few phrases bear it out.
 
-The signs are whole phrases that shoppers use of themselves or of the service; text without any of
-them is neutral. Mood changes the wording of a reply, never what is offered or at what price.
+Mood changes the wording of a reply, never what is offered or at what price.
 """
 
 from __future__ import annotations
 
-import re
+from math import exp, log
 
-from dialogue.types import Mood, MoodLabel
+from dialogue.mood_model import shipped
+from dialogue.mood_pieces import plain
+from dialogue.mood_signs import signs
+from dialogue.types import Mood
 
-_SIGNS: tuple[tuple[MoodLabel, str], ...] = (
-    (
-        "frustrated",
-        r"annoy\w*|frustrat\w*|angry|furious|ridiculous|terrible|awful|useless|rubbish|fed up|"
-        r"sick of|waste of time|worst|not again|yet again|late again|(?:is|was|came|it's) broken|"
-        r"still (?:waiting|not|no|hasn't|haven't)|for the (?:third|second|last) time|"
-        r"never works|doesn't work|not listening|already told you|what the h\w+|wtf",
-    ),
-    (
-        "sad",
-        r"(?:i'm|i am|feel(?:ing)?|been|so|bit|really) (?:sad|down|low|blue|lonely|heartbroken|"
-        r"depressed|miserable|exhausted)|rough (?:day|week|time)|bad (?:day|week)|hard (?:day|"
-        r"week)|passed away|died|funeral|miss (?:him|her|them)|broke up|crying",
-    ),
-    (
-        "uncertain",
-        r"not (?:really |so |quite )?sure|unsure|no idea|don't know|dont know|can't decide|"
-        r"cannot decide|torn between|hard to choose|confus\w+|overwhelm\w+|i guess|hmm+",
-    ),
-    (
-        "happy",
-        r"love (?:it|that|this|them)|awesome|amazing|wonderful|fantastic|brilliant|yay|hooray|"
-        r"so happy|excited|great news|perfect|can't wait|delighted",
-    ),
-)
-_PATTERNS = tuple(
-    (label, re.compile(rf"(?<!not )\b(?:{signs})\b", re.IGNORECASE)) for label, signs in _SIGNS
-)
+# How much surer a sign makes of its mood: a factor of twelve. A model that is sure of another mood
+# is still believed, one that took the words for plain shopping talk is not.
+SIGN_WEIGHT = 2.5
+_LEAST = 1e-6
 
 
 def read_mood(text: str) -> Mood:
-    """The mood of `text`; confidence grows with the number of signs, .6 for one and .9 at most."""
-    found = {label: len(pattern.findall(text.replace("’", "'"))) for label, pattern in _PATTERNS}
-    label = max(found, key=lambda name: found[name])
-    if not found[label]:
-        return Mood("neutral", 0.6)
-    return Mood(label, min(0.9, 0.45 + 0.15 * found[label]))
+    """The likeliest mood of `text`, English or Chinese; confidence is its chance of being right."""
+    chances = shipped().read(text).moods
+    shown = signs(plain(text))
+    scores = {
+        mood: log(max(chance, _LEAST)) + SIGN_WEIGHT * (mood in shown)
+        for mood, chance in chances.items()
+    }
+    label = max(scores, key=lambda mood: scores[mood])
+    return Mood(label, 1 / sum(exp(score - scores[label]) for score in scores.values()))

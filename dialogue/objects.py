@@ -13,9 +13,9 @@ _ONES = {
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate((
-        "twenty thirty forty fifty sixty seventy eighty ninety"
-    ).split(), 2)
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
 }
 MONTHS = {
     name: number

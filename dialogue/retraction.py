@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dialogue.clauses import PERSON
+from dialogue.mentions_en import PERSON
 
 _ANY_MORE = re.compile(r"\s*\b(?:any ?more|any longer|no more|these days|now)\b", re.IGNORECASE)
 _TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -1,7 +1,7 @@
 """What shoppers say of themselves and of those they shop for, as facts.
 
-Only plain statements count. A question, a wish, a hypothesis, a quotation or a joke ("what if I were
-vegan?", "today I'm vegan lol") says nothing of the shopper and yields no fact.
+Only plain statements count. A question, a wish, a hypothesis, a quotation or a joke ("what if I
+were vegan?", "today I'm vegan lol") says nothing of the shopper and yields no fact.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from dialogue.people import read_occasion, read_recipient
 from dialogue.references import Pointed, read_references
 from dialogue.relevance import relevant
 from dialogue.statements import fact_key, forgotten, read_facts, without_facts
-from dialogue.tone import asked_tone
+from dialogue.tone import asked_tone, meant_tone
 from dialogue.types import Act, Fact, Turn, Wish
 from dialogue.wishes import carry_over, fresh_start, read_wish, refuse
 from recsys.types import Product
@@ -61,6 +61,7 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     intent = read_intent(
         plain, Read(wish, bool(facts), tone, bool(pointed.items), bool(scene.shown or scene.page))
     )
+    tone = tone or meant_tone(plain) if intent == "set_tone" else None
     references = pointed.items
     if not references and _WHY.match(plain):
         references = tuple(product.item_id for product in scene.shown[:1])

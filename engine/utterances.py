@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dialogue.lexicon import build_lexicon
-from dialogue.statements import forgotten
+from dialogue.statements import forget_words
 from dialogue.types import Act, Turn
 from dialogue.understand import understand_turns
 from engine.jobs import JobError
@@ -67,8 +67,7 @@ def _as_json(act: Act, text: str) -> dict[str, Any]:
     if act.references:
         said["references"] = list(act.references)
     if act.intent == "forget":
-        gone = forgotten(act.facts, text)
-        said["forget"] = [_fact(fact.subject, fact.predicate, fact.object) for fact in gone]
+        said["forget"] = list(forget_words(text))
     return said
 
 

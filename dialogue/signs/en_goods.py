@@ -69,6 +69,7 @@ CONCEPTS: dict[str, str] = {
         "best you have|money is no|moneys no"
     ),
     "OTHER": (
+        "store brand|own brand|house brand|private label|brand|brands|label|"
         "else|something else|anything else|what else|other|others|another|different|instead|"
         "rather|other than|isnt|apart from|not that|not this|not the|more like|similar|the same|"
         "same|next|more options|more ideas|alternative|alternatives|swap|skip|neither|scrap that|"

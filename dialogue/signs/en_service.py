@@ -15,7 +15,7 @@ CONCEPTS: dict[str, str] = {
         "processing|hermes|dhl|ups|fedex|pick up point|collect|in store|money back|billing|bank|"
         "customs|orderd|deliveries|delivering|my delivery|get here|turn up|turned up|showed up|"
         "show up|refunded|reimburse|compensation|replacement|exchange it|swap it|faulty|"
-        "defective|warranty claim|tracking number|track it|post|posted|mailed|label|billed|bill|"
+        "defective|warranty claim|tracking number|track it|post|posted|mailed|billed|bill|"
         "direct debit|apple pay|visa card|mastercard|debit|installments|installment|"
         "cash on delivery|transaction|overcharged|promo|voucher code|coupon code|discount|"
         "loyalty points|sign in|log me|reset my password|contact you|phone number|call you|"
