@@ -5,26 +5,29 @@ Mood changes the wording of a reply, never what is offered or at what price.
 
 from __future__ import annotations
 
-from math import exp, log
+from collections.abc import Collection, Mapping
 
 from dialogue.mood_model import shipped
 from dialogue.mood_pieces import plain
 from dialogue.mood_signs import signs
-from dialogue.types import Mood
+from dialogue.types import Mood, MoodLabel
 
-# How much surer a sign makes of its mood: a factor of twelve. A model that is sure of another mood
-# is still believed, one that took the words for plain shopping talk is not.
-SIGN_WEIGHT = 2.5
+# How many times likelier a sign makes its mood. A model that is all but sure of another mood is
+# still believed; one that takes the words for plain shopping talk is not.
+SIGN_FACTOR = 12.0
 _LEAST = 1e-6
 
 
 def read_mood(text: str) -> Mood:
     """The likeliest mood of `text`, English or Chinese; confidence is its chance of being right."""
-    chances = shipped().read(text).moods
-    shown = signs(plain(text))
-    scores = {
-        mood: log(max(chance, _LEAST)) + SIGN_WEIGHT * (mood in shown)
+    return weigh(shipped().read(text).moods, signs(plain(text)))
+
+
+def weigh(chances: Mapping[MoodLabel, float], shown: Collection[MoodLabel]) -> Mood:
+    """The likeliest mood by the model's chances once the moods that the signs show count more."""
+    weights = {
+        mood: max(chance, _LEAST) * (SIGN_FACTOR if mood in shown else 1.0)
         for mood, chance in chances.items()
     }
-    label = max(scores, key=lambda mood: scores[mood])
-    return Mood(label, 1 / sum(exp(score - scores[label]) for score in scores.values()))
+    label = max(weights, key=lambda mood: weights[mood])
+    return Mood(label, weights[label] / sum(weights.values()))

@@ -37,7 +37,7 @@ _ENGLISH: dict[MoodLabel, str] = {
         r"|help(?:ing)?|listen(?:ing)?)|not as (?:described|advertised|pictured)|"
         r"not what i (?:ordered|asked|said|paid)|(?:sent|got|received|delivered|shipped)(?: me)? "
         r"(?:the |a |an )?wrong|wrong (?:item|product|order)|charged (?:me )?twice|"
-        r"(?:want|need|like|demand|expect|give me) (?:my money back|(?:a|my|the) (?:full )?refund)|"
+        r"(?:want|need|like|demand|give me) (?:my money back|(?:a|my|the) (?:full )?refund)|"
         r"refund me|money back|"
         # said before, politely or not
         r"how many times|(?:the|for a) (?:second|third|fourth|fifth|2nd|3rd|4th|last) time|"
@@ -51,7 +51,9 @@ _ENGLISH: dict[MoodLabel, str] = {
         r"dissatisfied|unhappy with|(?:disappointed|let down) (?:with|in|by|again)|"
         r"(?:very|really|quite|so|pretty|bit|hugely|extremely) disappoint(?:ed|ing)|"
         r"(?:poor|bad|awful|horrible) (?:quality|service|experience)|expected (?:better|more)|"
-        r"with all due respect|file a complaint|thanks for nothing|oh great,"
+        r"with all due respect|(?:when|can (?:you|someone|somebody)) (?:[\w,]+ ){0,5}?finally|"
+        r"(?:anyone|anybody|someone|somebody) (?:here |there )?(?:who |that )?(?:can |could )?(?:actually|"
+        r"even|finally)|file a complaint|thanks for nothing|oh great,"
     ),
     "sad": (
         r"(?:i'm|i am|i feel|feel|feeling|been|so|bit|really|very|kind of) (?:so |very |really |a bit "
@@ -86,7 +88,7 @@ _ENGLISH: dict[MoodLabel, str] = {
         r"|brilliant|yay+|hooray|woo+hoo+|so (?:happy|excited|glad|pleased|cute|cool|kind|helpful)|"
         r"(?:i'm|very|really|super|too) (?:happy with|excited|pleased|glad|delighted|thrilled|"
         r"impressed)|great (?:news|job|choice|service)|(?:it's|that's|is|works|fits?|absolutely) "
-        r"(?:just )?perfect(?:ly)?|^perfect\b|can't wait|delighted|thrilled|over the moon|"
+        r"(?:just )?perfect(?:ly)?|^perfect\b(?! size)|can't wait|delighted|thrilled|over the moon|"
         r"thank you so much|thanks (?:so much|a (?:lot|million))|made my day|you're the best|"
         r"exactly what i (?:wanted|was looking|needed)|well done|five stars|gorgeous|adorable|"
         r"excellent|spot on|(?<!so )looking forward to (?:it|my)|best (?:\w+ )?(?:ever|i've)"
@@ -107,8 +109,8 @@ _CHINESE: dict[MoodLabel, str] = {
         r"坑人|坑爹|被坑|假货|(?:[太很真有让][点人真]*|对.{1,5}[很太]?)失望|受够|受不了|忍不了|一点用都没|"
         r"浪费(?:我|时间|钱|感情)|什么(?:态度|破|玩意|鬼)|态度(?:太|很|真)?(?:差|恶劣)|"
         r"不(?:太|是很|怎么|够)?满意|转人工|发错|漏发|少发|货不对板|不符|质量(?:太|很|真)?(?:差|不行|堪忧)|"
-        r"再也不|敷衍|踢皮球|推来推去|呵呵|搞什么|有完没完|别再|老是|每次都|答非所问|太过分|说不过去|"
-        r"(?:怎么|为什么)(?:还|又|总是?|老)(?!有|能)|给个说法|尽快(?:解决|处理)"
+        r"再也不|敷衍|踢皮球|推来推去|呵呵|搞什么|有完没完|别再|老是(?!改)|每次都|答非所问|太过分|说不过去|"
+        r"(?:怎么|为什么)(?:还|又|总是?|老)(?!有|能)|给个(?:说法|答复)|到底(?:什么时候|还要|有没有人)|不靠谱|又搞错|尽快(?:解决|处理)"
     ),
     "sad": (
         r"难过(?!滤)|伤心|心碎|想哭|(?<!美)哭了|[在一直]哭|郁闷|沮丧|失落|孤独|孤单|寂寞|去世|过世|不在了|葬礼|"

@@ -105,6 +105,19 @@ def read_recipient(text: str) -> str:
 _NAMED_EN = re.compile(rf"\b(?:{_any(RELATIONS_EN)})\b", re.IGNORECASE)
 
 
+_NOT_GOODS = frozenset("dog cat pet baby fish bird rabbit".split())
+_WHOM_EN = re.compile(
+    rf"\b(?:for|to) (?:my|our) {_KIND}(?:"
+    rf"{_any(word for word, who in RELATIONS_EN.items() if who not in _NOT_GOODS)})\b",
+    re.IGNORECASE,
+)
+
+
+def without_people(text: str) -> str:
+    """`text` without "for my mum": in a shop of plants, a mum is a flower too."""
+    return _WHOM_EN.sub(" ", text)
+
+
 def people_in(text: str) -> frozenset[str]:
     """Everybody who is named in `text` by their relation, whatever is said of them."""
     english = {RELATIONS_EN[match[0].casefold()] for match in _NAMED_EN.finditer(text)}

@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dialogue.claims import split_claims, with_claims
 from dialogue.intents import Read, read_intent
 from dialogue.lexicon import Lexicon
 from dialogue.mood import read_mood
-from dialogue.people import read_occasion, read_recipient
+from dialogue.people import read_occasion, read_recipient, without_people
 from dialogue.references import Pointed, read_references
 from dialogue.relevance import relevant
 from dialogue.statements import fact_key, forgotten, read_facts, without_facts
@@ -55,8 +56,10 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     pointed = read_references(plain, scene.shown, scene.page)
     grief = bool(_GRIEF.search(plain)) and not _ASKS.search(plain)  # nobody is sold anything then
     recipient = read_recipient(plain)
-    asked = without_facts(pointed.rest)
+    claims, asked = split_claims(without_facts(pointed.rest), lexicon.traits)
+    asked = without_people(asked)
     wish = Wish() if grief else read_wish(asked, lexicon, _newest(scene, pointed), recipient)
+    wish = with_claims(wish, claims, lexicon)
     tone = None if wish.words else asked_tone(plain)
     intent = read_intent(
         plain, Read(wish, bool(facts), tone, bool(pointed.items), bool(scene.shown or scene.page))
