@@ -21,6 +21,20 @@ _BELIEF = re.compile(
     r"知道|觉得|认为|怎么说我",
     re.IGNORECASE,
 )
+# What is surely a belief about the shopper, whatever was shown before.
+_SURELY = re.compile(
+    r"\b(?:think|know|believe|assume|say|figure) (?:that )?(?:i|i'm|i am|my|we|our|me)\b|"
+    r"(?:觉得|认为|知道|说)我",
+    re.IGNORECASE,
+)
+# Words in which people speak of a fact without its value, by predicate.
+_SPOKEN = {
+    "allergy": "allerg|过敏", "diet": r"\bdiet|\beat\b|忌口|吃素", "condition": "health|健康",
+    "age": r"\bage\b|\bold\b|年龄|多大", "name": r"\bname\b|名字", "pet": r"\bpet\b|宠物",
+    "household": r"household|family|家庭", "occupation": r"\bjob\b|\bwork\b|工作",
+    "location": r"\blive\b|住", "likes": r"\blike\b|喜欢", "dislikes": r"dislike|不喜欢",
+    "birthday": "birthday|生日", "home": r"\bhome\b",
+}  # fmt: skip
 _TOLD_IN_PROFILE = "profile"
 
 
@@ -82,8 +96,11 @@ def belief(situation: Situation) -> Plan | None:
     facts = situation.learned.profile.facts
     said, last = set(normal(situation.message).split()), situation.last.casefold()
     named = [fact for fact in facts if _telling(fact) & said or _stands_in(fact, situation.message)]
+    surely = bool(_SURELY.search(situation.message))
+    if surely and not named:
+        named = [fact for fact in facts if _is_spoken_of(fact, situation.message)]
     recalled = [fact for fact in facts if in_words(fact).casefold() in last]
-    about_product = bool(situation.spoken_of) and not named
+    about_product = bool(situation.spoken_of) and not (named or surely)
     if about_product or not (named or _BELIEF.search(situation.message)):
         return None
     spoken = named or recalled
@@ -130,6 +147,11 @@ def _clauses(facts: tuple[Fact, ...]) -> str:
 
 def _telling(fact: Fact) -> set[str]:
     return {word for word in normal(fact.object).split() if len(word) > 2}
+
+
+def _is_spoken_of(fact: Fact, message: str) -> bool:
+    signs = _SPOKEN.get(fact.predicate)
+    return bool(signs and re.search(signs, message, re.IGNORECASE))
 
 
 def _stands_in(fact: Fact, message: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dialogue.claims import split_claims, with_claims
 from dialogue.intents import Read, read_intent
-from dialogue.lexicon import Lexicon
+from dialogue.lexicon import Lexicon, normal
 from dialogue.mood import read_mood
 from dialogue.people import read_occasion, read_recipient, without_people
 from dialogue.references import Pointed, read_references
@@ -21,7 +21,7 @@ from dialogue.relevance import relevant
 from dialogue.statements import fact_key, forgotten, read_facts, without_facts
 from dialogue.tone import asked_tone, meant_tone
 from dialogue.types import Act, Fact, Turn, Wish
-from dialogue.wishes import carry_over, fresh_start, read_wish, refuse
+from dialogue.wishes import carry_over, fresh_start, nameless, read_wish, refuse
 from recsys.types import Product
 
 # Intents answered by a ranking, under all that the shopper asked for so far.
@@ -46,6 +46,10 @@ _OTHERS = re.compile(
 )
 _ASKS = re.compile(r"\b(?:need|want|looking for|recommend|suggest)\b", re.IGNORECASE)
 _WHY = re.compile(r"\W*(?:why|how come|为什么|为啥)\W*$", re.IGNORECASE)
+_OCCASIONS = frozenset(
+    "birthday christmas wedding anniversary party picnic barbecue bbq travel trip halloween "
+    "thanksgiving housewarming graduation easter".split()
+)
 _COMPARED = 3  # as many of what was shown are set against each other
 
 
@@ -59,7 +63,9 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     claims, asked = split_claims(without_facts(pointed.rest), lexicon.traits)
     asked = without_people(asked)
     wish = Wish() if grief else read_wish(asked, lexicon, _newest(scene, pointed), recipient)
-    wish = with_claims(wish, claims, lexicon)
+    wish, occasion = with_claims(wish, claims, lexicon), read_occasion(plain)
+    if occasion and normal(wish.words) in _OCCASIONS:  # goods for a birthday, not called so
+        wish = nameless(wish)
     tone = None if wish.words else asked_tone(plain)
     intent = read_intent(
         plain, Read(wish, bool(facts), tone, bool(pointed.items), bool(scene.shown or scene.page))
@@ -72,7 +78,7 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
         references = tuple(product.item_id for product in scene.shown[:_COMPARED])
     act = Act(
         intent or "chitchat", refuse(wish, pointed.refused), facts, read_mood(plain), tone,
-        references, recipient, read_occasion(plain),
+        references, recipient, occasion,
         understood=intent is not None and not grief,
     )  # fmt: skip
     return relevant(act)

@@ -118,6 +118,13 @@ def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
     return Wish(now, before.words, before.carried, new.cheapest)
 
 
+def nameless(wish: Wish) -> Wish:
+    """What is left of `wish` without the goods it names: prices, brands and what is ruled out."""
+    return replace(
+        wish, words="", constraints=replace(wish.constraints, items=(), categories=(), about="")
+    )
+
+
 def refuse(wish: Wish, items: tuple[str, ...]) -> Wish:
     """`wish` without these items: "not the first one"."""
     asked = wish.constraints
