@@ -121,7 +121,7 @@ def _offer(act: Act, candidates: Sequence[Candidate], products: Mapping[str, Pro
         return Plan("nothing_fits", {"wish": wish}) if wish else Plan("nothing_left")
     first = candidates[0]
     slots = _product_slots("P1", first.product)
-    reason = why_in_words(first.evidence, products)
+    reason = why_in_words(first.evidence, products, first.product)
     kind = "alternative" if again else "recommend"
     if wish and again:
         return Plan("alternative_wish", {**slots, "wish": wish}, tuple(candidates))
@@ -141,7 +141,7 @@ def _why(situation: Situation) -> Plan:
         return Plan("why_nothing")
     first = situation.spoken_of[0]
     name = {"P1": first.product.name}
-    reasons = [why_in_words((one,), situation.products) for one in first.evidence]
+    reasons = [why_in_words((one,), situation.products, first.product) for one in first.evidence]
     reasons = [reason for reason in dict.fromkeys(reasons) if reason]
     if not reasons:
         popular = any(one.kind == "popular" for one in first.evidence)

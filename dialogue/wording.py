@@ -36,12 +36,21 @@ def money(price: Decimal | None, currency: str) -> str:
     return f"{symbol}{price:,.2f}" if symbol else f"{price:,.2f} {currency}"
 
 
-def why_in_words(evidence: Sequence[Evidence], products: Mapping[str, Product]) -> str:
-    """The strongest worded reason, as a clause in the second person; "" for popularity alone."""
+def why_in_words(
+    evidence: Sequence[Evidence], products: Mapping[str, Product], own: Product | None = None
+) -> str:
+    """The strongest worded reason, as a clause in the second person; "" for popularity alone.
+
+    `own` is the product it speaks for: that it was bought before is said of "it", and another one
+    of the very same name explains nothing.
+    """
     for one in evidence:
         name = products[one.about].name if one.about in products else ""
         if one.kind in {"history", "session"} and name and one.by in _DEEDS:
-            return f"you {_DEEDS[one.by]} {name}"
+            if own is not None and one.about == own.item_id:
+                return f"you {_DEEDS[one.by]} it before"
+            if own is None or name != own.name:
+                return f"you {_DEEDS[one.by]} {name}"
         if one.kind == "similar" and one.share >= _TELLING:
             return f"it is close to {name or 'what you asked for'}"
         if one.kind == "fact":

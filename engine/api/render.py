@@ -49,7 +49,7 @@ def candidate_json(candidate: Candidate, products: Mapping[str, Product]) -> Pro
     """The product of `candidate` with its reasons; `products` name the items they are about."""
     body = product_json(candidate.product)
     body.why = Why(
-        text=why_text(candidate.evidence, products),
+        text=why_text(candidate.evidence, products, candidate.product),
         evidence=[_evidence_json(evidence, products) for evidence in candidate.evidence],
     )
     return body
@@ -74,11 +74,13 @@ def add_debug(
     )
 
 
-def why_text(evidence: Sequence[Evidence], products: Mapping[str, Product]) -> str:
+def why_text(
+    evidence: Sequence[Evidence], products: Mapping[str, Product], own: Product | None = None
+) -> str:
     """The strongest reason as a sentence without its full stop; "" where nothing speaks for it."""
     if not evidence:
         return ""
-    clause = why_in_words(evidence, products)
+    clause = why_in_words(evidence, products, own)
     if clause:
         return f"Because {clause}"
     popular = any(one.kind == "popular" for one in evidence)

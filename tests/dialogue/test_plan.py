@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -141,3 +142,14 @@ def test_money() -> None:
 )
 def test_wishes_in_words(wish: Wish, words: str) -> None:
     assert wish_in_words(wish) == words
+
+
+def test_a_product_bought_before_is_not_explained_by_its_own_name() -> None:
+    own = PRODUCTS["cheese"]
+    bought = Evidence("history", "cheese", 0.6, "purchase")
+    assert why_in_words((bought,), PRODUCTS, own) == "you have bought it before"
+    namesake = {**PRODUCTS, "cheese-2": replace(own, item_id="cheese-2")}
+    other = Evidence("history", "cheese-2", 0.6, "purchase")
+    assert why_in_words((other,), namesake, own) == ""
+    soup = Evidence("history", "soup", 0.1, "purchase")
+    assert "Tomato soup" in why_in_words((other, soup), namesake, own)
