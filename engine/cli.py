@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine import dialogue_commands, privacy_commands, recsys_commands, rules_commands
+from engine import (
+    dialogue_commands,
+    privacy_commands,
+    recsys_commands,
+    rules_commands,
+    tune_commands,
+)
 from engine.command import command, database_of
 from engine.config import Config, ConfigError, load_config
 
@@ -122,8 +128,8 @@ def chat_command(config: Config, user_id: str, tone: str | None) -> None:
 
 for _one in (
     ingest_command, export_command, serve_command, demo_command, chat_command,
-    dialogue_commands.understand_command, *recsys_commands.COMMANDS, *rules_commands.COMMANDS,
-    *privacy_commands.COMMANDS,
+    dialogue_commands.understand_command, tune_commands.tune_command, *recsys_commands.COMMANDS,
+    *rules_commands.COMMANDS, *privacy_commands.COMMANDS,
 ):  # fmt: skip
     main.add_command(_one)
 recsys_commands.evaluate_group.add_command(dialogue_commands.evaluate_dialogue_command)
