@@ -25,10 +25,12 @@ from dialogue.mood_pieces import pieces, plain
 from dialogue.signs import CONCEPTS
 
 SIZE = 1 << 14  # places that features are hashed into
-_TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?|[^\w\s]")
+_TOKEN = re.compile(
+    r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?|[^\w\s]"
+)
 _ASKS = re.compile(r"\?|吗|么$|呢$")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
-_SHORTEST_MENDED = 5
+_SHORTEST_MENDED = 6
 Signs = tuple[str, ...]
 
 
@@ -116,6 +118,6 @@ def _mended(word: str) -> str:
         return twice if twice in every else once
     if len(word) < _SHORTEST_MENDED:
         return word
-    slips = 1 if len(word) < 8 else 2
+    slips = 1 if len(word) < 10 else 2
     found = process.extractOne(word, alone, scorer=OSA.distance, score_cutoff=slips)
     return found[0] if found and found[0][0] == word[0] else word

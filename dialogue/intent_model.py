@@ -1,7 +1,7 @@
 """The intent model: one linear graph for ONNX Runtime, and the figures it was measured by.
 
-The folder models/intent beside this file has `model.onnx`, made of hand-written lines by export.intents, and
-`model.json`, which says of which lines, how, and how well it did.
+The folder models/intent beside this file has `model.onnx`, made of hand-written lines by
+export.intents, and `model.json`, which says of which lines, how, and how well it did.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from dialogue.types import INTENTS, Intent
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 import onnxruntime  # noqa: E402
+
+onnxruntime.disable_telemetry_events()
 
 SHIPPED = Path(__file__).parent / "models" / "intent"
 GRAPH, NOTES = "model.onnx", "model.json"

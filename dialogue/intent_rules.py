@@ -15,7 +15,8 @@ _ASK = (
     r"hi|actually|oh|no)\W+)*"
 )
 _MINE = (
-    r"(?:everything|all (?:of )?(?:my|that|the things|you)|(?:all )?(?:of )?my (?:\w+ )?(?:data|info\w*|"
+    r"(?:everything|all (?:of )?(?:my|that|the things|you)|(?:all )?(?:of )?my (?:\w+ )?(?:data|"
+    r"info\w*|"
     r"details?|profile|history|records?|account data|personal \w+|name|age|address|birthday|job|"
     r"size|allerg\w+|diet|budget|phone|number|income)|what(?:ever)? (?:you|i)|me\b)"
 )
@@ -25,7 +26,8 @@ _INSTEAD = (
     r"i(?:'d| would) (?:like|rather)|i want|give me|find me|do you have)\b"
 )
 _MEMORY = (
-    r"what(?: all)? (?:do|have|did) (?:you|u) (?:know|remember(?:ed)?|learn(?:ed|t)?|stored?|saved?|"
+    r"what(?: all)? (?:do|have|did) (?:you|u) (?:know|remember(?:ed)?|learn(?:ed|t)?|stored?|"
+    r"saved?|"
     r"kept|keep|noted?)(?! (?:of|about) (?!me|my))"
 )
 _RULES: tuple[tuple[Intent, str], ...] = (
@@ -41,8 +43,10 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "ask_memory",
-        rf"\b{_MEMORY}\b|\b(?:do|did) (?:you|u) (?:still |even )?(?:know|remember) (?:me|who i|my|what i|"
-        r"where i|how old i|anything about me)\b|\bwho am i\b|\beverything (?:that )?you(?:'ve| have)? "
+        rf"\b{_MEMORY}\b|\b(?:do|did) (?:you|u) (?:still |even )?(?:know|remember) (?:me|who i|my|"
+        rf"what i|"
+        r"where i|how old i|anything about me)\b|\bwho am i\b|\beverything (?:that )?you(?:'ve|"
+        r" have)? "
         r"(?:know|saved|stored|got|noted|kept) (?:on|about) me\b",
     ),
     (
@@ -58,12 +62,17 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "goodbye",
-        r"^\W*(?:ok(?:ay)?|thanks?|thank you|thx|right|well|alright)?\W*(?:(?:good ?)?bye(?: ?bye)?|"
+        r"^\W*(?:ok(?:ay)?|thanks?|thank you|thx|right|well|"
+        r"alright)?\W*(?:(?:good ?)?bye(?: ?bye)?|"
         r"see (?:you|ya)|cya|good ?night|farewell|ttyl|that's all|later)"
         r"(?: (?:then|now|for now|all|later|tomorrow|soon))?\W*$",
     ),
     ("goodbye", r"^\W*(?:好的?|谢谢|嗯|那)?\W*(?:再见|拜拜?|晚安|回见|88|白白|明天见)[啦咯了哦呀吧]*\W*$"),
-    ("greet", r"^\W*(?:hi|hello|hey|hiya|howdy|heya|good (?:morning|afternoon|evening))(?: there| all)?\W*$"),
+    (
+        "greet",
+        r"^\W*(?:hi|hello|hey|hiya|howdy|heya|good (?:morning|afternoon|evening))"
+        r"(?: there| all)?\W*$",
+    ),
     ("greet", r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗)[呀啊哦]*\W*$"),
 )  # fmt: skip
 _PATTERNS = tuple((intent, re.compile(regex, re.IGNORECASE)) for intent, regex in _RULES)

@@ -6,7 +6,7 @@ The model sees the words and whether products were shown. What else was read fro
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dialogue.intent_features import concepts, vector
@@ -18,6 +18,9 @@ from dialogue.types import Intent, Wish
 _SAY_LITTLE = frozenset({"SELF", "THEY", "ASKS", "NOT", "SOMETHING", "THIS"})
 _ASKING = frozenset({"SEEK", "ADVISE", "AVAIL"})
 _FOR_GOODS = _ASKING | {"GOODS", "TRAIT", "MEAL", "GIFT", "CHEAP", "SOMETHING", "FEEL"}
+_TASTES = frozenset({"likes", "dislikes", "values", "trait"})
+_FACT_INTENTS: tuple[Intent, Intent] = ("state_fact", "state_preference")
+_NO_FACTS: tuple[Intent, ...] = ("chitchat", "goodbye", "greet")
 _UNLIKELY = 0.2  # what a chance is worth still where something speaks against it
 _TONE_NAMED = 5.0
 _SURE = 0.6  # so likely that the model is believed without any known word
@@ -27,13 +30,12 @@ _SURE = 0.6  # so likely that the model is believed without any known word
 class Read:
     """What is known of an utterance before its intent.
 
-    `shown`: products were put forward before it; `points`: it points at some of them.
+    `predicates`: those of its facts. `shown`: products were put forward before it.
     """
 
     wish: Wish = Wish()
-    has_facts: bool = False
+    predicates: frozenset[str] = frozenset()
     tone: str | None = None
-    points: bool = False
     shown: bool = False
 
 
@@ -45,23 +47,34 @@ def read_intent(text: str, read: Read = Read()) -> Intent | None:
     chances = load_intent_model().chances(vector(text, read.shown, _names_goods(read.wish)))
     for intent in _hardly(read, found):
         chances[intent] *= _UNLIKELY
+    for intent, factor in _by_facts(read.predicates).items():
+        chances[intent] *= factor
     if read.tone:
         chances["set_tone"] *= _TONE_NAMED
     likely = max(chances, key=lambda intent: chances[intent])
-    told = found - _SAY_LITTLE or read.has_facts or read.wish != Wish()
+    told = found - _SAY_LITTLE or read.predicates or read.wish != Wish()
     return likely if told or chances[likely] >= _SURE else None
 
 
 def _hardly(read: Read, found: Collection[str]) -> set[Intent]:
     """The intents that hardly go with what was read."""
-    out: set[Intent] = set()
+    out: set[Intent] = set() if "ERASE" in found else {"forget"}
     if _names_goods(read.wish):
         out |= {"greet", "goodbye"}
-        if not _ASKING.isdisjoint(found):  # with a request, facts are said by the way
-            out |= {"state_fact", "feedback_negative"}
+        if not _ASKING.isdisjoint(found):  # with a request, all else is said by the way
+            out |= {"state_fact", "feedback_negative", "forget"}
     elif _FOR_GOODS.isdisjoint(found) and read.wish == Wish():
         out.add("ask_recommendation")
     return out
+
+
+def _by_facts(predicates: Collection[str]) -> Mapping[Intent, float]:
+    """What the facts read are worth for each intent that states some, or hardly does."""
+    if not predicates:
+        return {"state_fact": 0.7, "state_preference": 0.8}
+    tastes = _TASTES.issuperset(predicates)
+    less, more = _FACT_INTENTS if tastes else reversed(_FACT_INTENTS)
+    return {**dict.fromkeys(_NO_FACTS, 0.3), less: 0.3, more: 1.2}
 
 
 def _names_goods(wish: Wish) -> bool:

@@ -12,6 +12,7 @@ from dialogue.types import MoodLabel
 
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|ten|several|many|few|over|almost|nearly)"
 _SPAN = rf"(?:{_NUMBER} )+(?:whole |full )?(?:hours?|days?|weeks?|months?|minutes?)"
+# Below, <span> stands for it: "two whole weeks".
 
 _ENGLISH: dict[MoodLabel, str] = {
     "frustrated": (
@@ -48,8 +49,9 @@ _ENGLISH: dict[MoodLabel, str] = {
         r"(?:speak|talk) to (?:a |an |your )?(?:manager|supervisor|human|real person)|"
         r"not (?:at all |very |really |too |so |that |exactly )?(?:happy with|happy about|"
         r"satisfied|pleased|impressed|acceptable|good enough|helpful|thrilled|okay with)|"
-        r"not happy|dissatisfied|unhappy with|(?:disappointed|let down) (?:with|in|by|again)|"
-        r"(?:very|really|quite|so|pretty|bit|hugely|extremely) disappoint(?:ed|ing)|"
+        r"not happy|dissatisfied|unhappy with|"
+        r"(?:disappointed|let down) (?:with|in|by|again)(?! myself)|"
+        r"(?:very|really|quite|so|pretty|bit|hugely|extremely) disappoint(?:ed|ing)(?! in myself)|"
         r"(?:poor|bad|awful|horrible) (?:quality|service|experience)|expected (?:better|more)|"
         r"with all due respect|(?:when|can (?:you|someone|somebody)) (?:[\w,]+ ){0,5}?finally|"
         r"(?:anyone|anybody|someone|somebody) (?:here |there )?(?:who |that )?(?:can |"
@@ -60,7 +62,8 @@ _ENGLISH: dict[MoodLabel, str] = {
         r"a bit |a little |pretty |quite |kind of )?(?:sad|down|low|blue|lonely|alone|"
         r"heartbroken|empty|depressed|miserable|gloomy|hopeless|homesick|worthless|exhausted|"
         r"unhappy)|(?:rough|bad|hard|tough|awful|horrible|terrible|difficult) (?:day|week|month|"
-        r"year|time(?!s? (?:deciding|choosing|picking|finding)))|passed away|died|funeral|"
+        r"year|time(?!s? (?:deciding|choosing|picking|finding)))|passed away|"
+        r"(?<!phone )(?<!battery )(?<!laptop )(?<!fridge )(?<!machine )died|funeral(?! director)|"
         r"memorial|grieving|miss (?:him|her|them|my|home|you)|broke up|break ?up|dumped me|"
         r"left me|divorced?|crying|i(?:'ve)? cried|could cry|tears in|breaks? my heart|"
         r"heartbroken|heartbreaking|lost my (?:job|mum|mom|mother|dad|father|wife|husband|dog|"
@@ -109,10 +112,11 @@ _CHINESE: dict[MoodLabel, str] = {
         r"(?:收到|到手|打开|刚买|用了?[一两三]?[天次周]).{0,8}(?:(?<!兴)(?<!心)坏|碎|破|漏|裂|脏|断)(?!.*怎么)|"
         r"第[二三四五]次(?!买|来|回购)|[好几两三]次了(?!,?一直很?好)|[好几两三多][少]?遍|催了|我都说了|听不懂|退钱|"
         r"(?:我要|给我|赶紧|马上|要求|必须)(?:全额)?退款|退款.{0,6}(?:还没|没到|一直|这么久|等)|等了.{1,6}(?:天|周|星期|月|小时|久)|"
-        r"(?:都|已经).{0,4}(?:天|周|星期|个月)了|被骗|骗子|骗人|太坑|坑人|坑爹|被坑|假货|(?:[太很真有让][点人真]*|对.{1,5}[很太]?)失望|"
+        r"(?:都|已经).{0,4}(?:天|周|星期|个月)了|被骗|骗子|骗人|太坑|坑人|坑爹|被坑|假货|"
+        r"(?<!不)(?<!不会)(?<!没让我)(?<!自己)(?<!自己很)失望|"
         r"受够|受不了|忍不了|一点用都没|浪费(?:我|时间|钱|感情)|什么(?:态度|破|玩意|鬼)|态度(?:太|很|真)?(?:差|恶劣)|"
         r"不(?:太|是很|怎么|够)?满意|转人工|发错|漏发|少发|货不对板|不符|质量(?:太|很|真)?(?:差|不行|堪忧)|再也不|敷衍|踢皮球|推来推去|呵呵|搞什么|"
-        r"有完没完|别再|老是(?!改)|每次都|答非所问|太过分|说不过去|(?:怎么|为什么)(?:还|又|总是?|老)(?!有|能)|给个(?:说法|答复)|"
+        r"有完没完|别再|老是(?!改)|每次都(?!买|用|穿|选)|答非所问|太过分|说不过去|(?:怎么|为什么)(?:还|又|总是?|老)(?!有|能)|给个(?:说法|答复)|"
         r"到底(?:什么时候|还要|有没有人)|不靠谱|又搞错|尽快(?:解决|处理)"
     ),
     "sad": (

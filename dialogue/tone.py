@@ -43,7 +43,8 @@ _AWAY = {
     for name, words in ASKED_AWAY.items()
 }
 _MANNER = re.compile(
-    r"\b(?:be|being|speak|talk|sound|write|answers?|repl(?:y|ies)|respond|keep (?:it|your \w+|ur \w+)|"
+    r"\b(?:be|being|speak|talk|sound|write|answers?|repl(?:y|ies)|respond|keep (?:it|your \w+|"
+    r"ur \w+)|"
     r"make it|more|less|tone|words|essays?|jokes?|emojis?|slang|explain|address me)\b|"
     r"(?:说|讲|聊|回答|回复|写|语气|口气|话|废话|啰嗦|玩笑|称呼)(?!明书)|"
     r"(?:简[短洁]|正[式经]|活泼|亲切|严肃|俏皮|温柔|精简|礼貌|客气|专业|幽默|随意|轻松)一?[点些]",

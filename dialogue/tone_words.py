@@ -5,43 +5,57 @@ from __future__ import annotations
 # What names a tone, said of a manner of speaking. The first that is found counts.
 ASKED: dict[str, str] = {
     "playful": (
-        r"playful\w*|fun(?:ny|nier)?|jok(?:e|es|ey|ing|ier)|humou?r\w*|silly|sillier|cheek\w+|witt\w+|"
+        r"playful\w*|fun(?:ny|nier)?|jok(?:e|es|ey|ing|ier)|humou?r\w*|silly|sillier|cheek\w+|"
+        r"witt\w+|"
         r"light-?hearted|lighten up|make me (?:laugh|smile|giggle)|banter|goof\w*|sassy|quirky|"
         r"crack (?:some|a few) \w+|puns?|sarcas\w+"
     ),
     "expert": (
-        r"expert\w*|technical\w*|in (?:more )?(?:detail|depth)|more detail\w*|detailed|thorough\w*|nerd\w*|"
+        r"expert\w*|technical\w*|in (?:more )?(?:detail|depth)|more detail\w*|detailed|"
+        r"thorough\w*|nerd\w*|"
         r"geek\w*|specialist\w*|specs|scientific\w*|science|data|jargon|terms|talk shop|numbers|"
         r"nuts and bolts|like a (?:pro|sommelier|barista|chef|scientist|specialist|connoisseur)|"
         r"get as detailed|everything there is to know|the full story|longer answers"
     ),
     "concise": (
-        r"concise\w*|brief\w*|short\w*|(?:to|get to|come to) the point|fewer \w+|few words|less talk|"
-        r"less (?:words|text|chat\w*|waffle|wordy)|write less|say less|summar\w+|in a nutshell|snappy|"
-        r"crisp\w*|tl;?dr|bullet points?|one[- ](?:sentence|line|liner)s?|one sentence|just (?:the )?facts|"
-        r"no (?:essays?|waffl\w+|novels?|fluff|rambl\w+|long \w+|walls? of text|small ?talk|speeches)|"
-        r"(?:cut|skip|spare me|drop|quit|stop) (?:the |with the )?(?:waffl\w+|rambl\w+|essays?|chatter|"
-        r"fluff|small ?talk|yapping|babbl\w+|blah\w*|speech\w*|novels?)|too (?:long|wordy|chatty|much "
-        r"text|many words)|too many words|talk(?:ing)? too much|wall of text|plain(?:ly)?(?: words| "
-        r"english)?|simpl\w+|easy words|straight|direct|no[- ]nonsense|like i'?m (?:five|5)|quick\w*|"
+        r"concise\w*|brief\w*|short\w*|(?:to|get to|come to) the point|fewer \w+|few words|"
+        r"less talk|"
+        r"less (?:words|text|chat\w*|waffle|wordy)|write less|say less|summar\w+|in a nutshell|"
+        r"snappy|"
+        r"crisp\w*|tl;?dr|bullet points?|one[- ](?:sentence|line|liner)s?|one sentence|"
+        r"just (?:the )?facts|"
+        r"no (?:essays?|waffl\w+|novels?|fluff|rambl\w+|long \w+|walls? of text|small ?talk|"
+        r"speeches)|"
+        r"(?:cut|skip|spare me|drop|quit|stop) (?:the |with the )?(?:waffl\w+|rambl\w+|essays?|"
+        r"chatter|"
+        r"fluff|small ?talk|yapping|babbl\w+|blah\w*|speech\w*|novels?)|too (?:long|wordy|chatty|"
+        r"much "
+        r"text|many words)|too many words|talk(?:ing)? too much|wall of text|"
+        r"plain(?:ly)?(?: words| "
+        r"english)?|simpl\w+|easy words|straight|direct|no[- ]nonsense|like i'?m (?:five|5)|"
+        r"quick\w*|"
         r"don'?t sugar-?coat|stop (?:rambling|waffling|talking so much)|dumb it down"
     ),
     "formal": (
         r"(?<!in)formal\w*|polite\w*|courte\w+|business-?like|professional\w*|respect\w*|proper\w*|"
-        r"serious\w*|sir\b|madam|ma'am|manners|official\w*|dignified|no (?:slang|emojis?|smileys|jokes|"
+        r"serious\w*|sir\b|madam|ma'am|manners|official\w*|dignified|no (?:slang|emojis?|smileys|"
+        r"jokes|"
         r"joking|exclamation marks?)|matter[- ]of[- ]fact"
     ),
     "friendly": (
-        r"friend\w*|warm\w*|nice\w*|casual\w*|informal\w*|relax\w*|loosen up|chill\w*|kind\w*|gentle\w*|"
+        r"friend\w*|warm\w*|nice\w*|casual\w*|informal\w*|relax\w*|loosen up|chill\w*|kind\w*|"
+        r"gentle\w*|"
         r"like a (?:normal person|human|mate|buddy|pal|person)|mates?\b|buddy|pal\b|bro\b|human|"
-        r"normal\w*|natural\w*|laid[- ]back|easy[- ]going|sweet\w*|personal\w*|chat\w*|cosy|soft\w*|"
+        r"normal\w*|natural\w*|laid[- ]back|easy[- ]going|sweet\w*|personal\w*|chat\w*|cosy|"
+        r"soft\w*|"
         r"down[- ]to[- ]earth"
     ),
 }
 # Manners that nobody asks for, only away, and what is asked for by that.
 ASKED_AWAY: dict[str, str] = {
     "formal": (
-        r"emojis?|smileys|exclamation\w*|slang|chirp\w*|cheer\w*|bubbl\w*|enthusias\w*|hyper|jok\w+|"
+        r"emojis?|smileys|exclamation\w*|slang|chirp\w*|cheer\w*|bubbl\w*|enthusias\w*|hyper|"
+        r"jok\w+|"
         r"silly|cute\w*|over the top|excited|pally|matey|(?:call\w*|saying) me (?:mate|love|dear|"
         r"honey|buddy|hun|babe|pal)"
     ),
@@ -49,12 +63,16 @@ ASKED_AWAY: dict[str, str] = {
         r"stiff\w*|robot\w*|cold\w*|distant|stuffy|corporate|lawyer|marketing|formal\w*|polite\w*|"
         r"official\w*|serious\w*|machine|impersonal|uptight|jargon|technical\w*|posh"
     ),
-    "concise": r"long\w*|wordy|chatty|text|words|talk\w*|detail\w*|ramble\w*|waffle|verbose|essays?",
+    "concise": (
+        r"long\w*|wordy|chatty|text|words|talk\w*|detail\w*|ramble\w*|waffle|verbose|essays?"
+    ),
     "expert": r"short|brief|vague|superficial|simple",
 }
 LESS = (
-    r"\b(?:less|not so|not that|not too|isn't|too|don't|do not|dont|stop|enough|no more|no need|quit|drop|"
-    r"cut|without|lose|way too|never|you sound(?: like)?|you're (?:so|being)|youre so|stop being|fewer|no)\b"
+    r"\b(?:less|not so|not that|not too|isn't|too|don't|do not|dont|stop|enough|no more|no need|"
+    r"quit|drop|"
+    r"cut|without|lose|way too|never|you sound(?: like)?|you're (?:so|being)|youre so|stop being|"
+    r"fewer|no)\b"
 )
 
 ASKED_ZH: dict[str, str] = {

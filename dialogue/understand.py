@@ -67,9 +67,9 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     if occasion and normal(wish.words) in _OCCASIONS:  # goods for a birthday, not called so
         wish = nameless(wish)
     tone = None if wish.words else asked_tone(plain)
-    intent = read_intent(
-        plain, Read(wish, bool(facts), tone, bool(pointed.items), bool(scene.shown or scene.page))
-    )
+    shown = bool(scene.shown or scene.page)
+    stated = frozenset(fact.predicate for fact in facts)
+    intent = read_intent(plain, Read(wish, stated, tone, shown))
     tone = tone or meant_tone(plain) if intent == "set_tone" else None
     references = pointed.items
     if not references and _WHY.match(plain):

@@ -27,6 +27,8 @@ CONCEPTS: dict[str, str] = {
         "spaniel|tabby"
     ),
     "LIFE": (
+        "bus driver|taxi driver|lorry driver|truck driver|postman|as a driver|"
+        "drive a|ride a|bad knees|bad hips|scared of|used to be|for a living|originally|by trade|"
         "live in|live by|live alone|lives in|living in|i live|moved to|we live|from|years old|"
         "turned|my birthday|work as|i work|works as|i teach|i study|student|nurse|doctor|vet|"
         "barista|chef|driver by trade|engineer|programmer|retired|my name is|my names|call me|"

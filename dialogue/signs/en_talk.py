@@ -113,8 +113,7 @@ CONCEPTS: dict[str, str] = {
         "not remember|rather you didnt keep|dont want you to keep|dont want you to remember|"
         "clear out|throw away|dump|cut out|let go of|leave out of your|remove me|erase me|"
         "wipe my|reset|start over with|start fresh|gone please|take him off|take her off|"
-        "take them off|take my|take it out|isnt true anymore|not true any more|no longer true|"
-        "any longer|anymore|any more"
+        "take them off|take my|take it out"
     ),
     "PRIVATE": (
         "my name|my age|my address|my birthday|my job|my size|my allergy|my allergies|my diet|"
