@@ -106,8 +106,8 @@ PLANT = (
 ).split()
 # Words of what nobody eats: a diet does not speak of it.
 NOT_EATEN = (
-    "pet dog cat puppy kitten shampoo conditioner soap lotion hair skin hand face body nail laundry "
-    "detergent cleaner toy book magazine candle card clothing shoe kitchenware 宠物 猫 狗 洗发水 "
-    "护肤 护手霜 洗衣 玩具 图书 蜡烛 服装"
+    "pet dog cat puppy kitten shampoo conditioner soap lotion hair skin hand face body nail "
+    "laundry detergent cleaner toy book magazine candle card clothing shoe kitchenware 宠物 猫 狗 "
+    "洗发水 护肤 护手霜 洗衣 玩具 图书 蜡烛 服装"
 ).split()
 INGREDIENT_KEYS = frozenset("contains allergens ingredients may_contain 成分 配料 过敏原".split())

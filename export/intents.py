@@ -78,8 +78,7 @@ def read_lines(path: Path) -> list[Line]:
             one = Line(**json.loads(line))
         except (TypeError, ValueError) as error:
             raise ExportError(f"{path}: row {number}: {error}") from error
-        if one.intent not in INTENTS or one.locale not in LOCALES or not one.text.strip():
-            raise ExportError(f"{path}: row {number}: intent, locale or text is unknown")
+        _check(one, f"{path}: row {number}")
         found.append(one)
     counts = Counter((one.locale, one.intent) for one in found)
     for locale in LOCALES:
@@ -87,6 +86,15 @@ def read_lines(path: Path) -> list[Line]:
             if counts[locale, intent] < FOLDS:
                 raise ExportError(f"{path}: fewer than {FOLDS} lines of {intent!r} in {locale!r}")
     return found
+
+
+def _check(line: Line, where: str) -> None:
+    if line.intent not in INTENTS:
+        raise ExportError(f"{where}: intent: {line.intent!r} is none")
+    if line.locale not in LOCALES:
+        raise ExportError(f"{where}: locale: {line.locale!r} is none of {', '.join(LOCALES)}")
+    if not line.text.strip():
+        raise ExportError(f"{where}: text: it is empty")
 
 
 def held_out(lines: Sequence[Line], seed: int) -> dict[str, float]:
