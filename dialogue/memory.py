@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,10 @@ from recsys.types import Constraints, Hint
 # Of these a person has one at a time: a new one takes the place of the old.
 SINGLE = frozenset(
     "name birthday age location occupation household home budget language tone".split()
+)
+_NO_MORE = re.compile(
+    r"\bi(?:'m| am|'ve| have)? (?:no longer|not?\b.*\bany ?more|don't .*\bany ?more)\b",
+    re.IGNORECASE,
 )
 _OPPOSITE = {"likes": "dislikes", "dislikes": "likes"}
 
@@ -133,14 +138,18 @@ def _ends(new: Fact, old: Fact) -> bool:
 
 
 def _taken_back(facts: Sequence[Fact], message: str) -> tuple[Fact, ...]:
-    """The facts that the message says hold no longer."""
+    """The facts that the message says hold no longer, in whatever words they were told."""
     gone = retracted(message)
+    over = set(normal(message).split()) if _NO_MORE.search(message) else set()
     return tuple(
         fact
         for fact in facts
-        for one in gone
-        if (one.subject, one.predicate) == (fact.subject, fact.predicate)
-        and one.object in ("", fact.object)
+        if any(
+            (one.subject, one.predicate) == (fact.subject, fact.predicate)
+            and one.object in ("", fact.object)
+            for one in gone
+        )
+        or (fact.subject == "shopper" and over and set(normal(fact.object).split() or "-") <= over)
     )
 
 

@@ -32,6 +32,7 @@ _ASKS_KNOWN = re.compile(
 OFFERING = frozenset({"ask_recommendation", "refine", "feedback_negative"})
 _NO_OPENER = frozenset(
     {"goodbye", "tone_set", "memory", "remembered", "not_remembered", "contradiction",
+     "fact_source",
      *_OPENERS.values()}
 )
 _PLAIN = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from dialogue.lexicon import normal
 from dialogue.situation import Plan, Situation
-from dialogue.statements import in_words
+from dialogue.statements import in_words, read_facts
 from dialogue.types import Fact
 from dialogue.wording import habit_in_words
 
@@ -74,7 +74,12 @@ def memory(situation: Situation) -> Plan:
 
 
 def noted(situation: Situation) -> Plan:
-    """That what was told is noted, for good or for this chat, and what is asked with it."""
+    """That what was told is noted, for good or for this chat, and what is asked with it.
+
+    Where no fact was understood, that is said instead of a thing nobody told.
+    """
+    if not noted_words(situation):
+        return Plan("ask_back", candidates=tuple(situation.candidates))
     held_only = situation.learned.new and not situation.learned.keep
     act = asking(situation) or ("noted_here" if held_only else "noted")
     return Plan(act, {"noted": noted_words(situation)}, tuple(situation.candidates))
@@ -82,7 +87,7 @@ def noted(situation: Situation) -> Plan:
 
 def noted_words(situation: Situation) -> str:
     """What was just told, or what the shopper repeats."""
-    return _clauses(situation.learned.new or situation.act.facts[-1:])
+    return _clauses(situation.learned.new or read_facts(situation.message))
 
 
 def asking(situation: Situation) -> str:
@@ -142,7 +147,9 @@ def caution_of(situation: Situation, made: Plan) -> tuple[str, Mapping[str, str]
 
 
 def _clauses(facts: tuple[Fact, ...]) -> str:
-    return " and ".join(in_words(fact) for fact in facts[:3])
+    named = " and ".join(in_words(fact) for fact in facts[:3])
+    more = len(facts) - 3
+    return f"{named}, and {more} more" if more > 0 else named
 
 
 def _telling(fact: Fact) -> set[str]:

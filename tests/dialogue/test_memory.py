@@ -203,3 +203,9 @@ def test_facts_lift_what_they_lead_to_and_say_so() -> None:
     assert own.items == {"soup"} and own.about == "you like tomato soup" and own.lift > 0
     (hers,) = hints(profile, LEXICON, "mother")
     assert hers.items == {"ham"}
+
+
+def test_a_fact_from_elsewhere_is_taken_back_in_plain_words() -> None:
+    married = Fact("shopper", "trait", "married", source="survey")
+    assert learned_of("I'm not married any more", (married,)).ended == (married,)
+    assert learned_of("I'm not sure who is married", (married,)).ended == ()

@@ -122,3 +122,14 @@ def test_a_frustrated_shopper_is_told_of_a_human_where_there_is_one() -> None:
     assert plan(situation("order_help", mood=angry, contact="help@shop.example")).closer == "human"
     assert plan(situation("order_help", mood=angry)).closer == ""
     assert plan(situation("order_help", contact="help@shop.example")).closer == ""
+
+
+def test_what_was_not_understood_is_not_noted_as_something_else() -> None:
+    made = plan(situation("state_fact", "I'm a bit of a character", (TEA,)))
+    assert made.act == "ask_back" and "noted" not in made.slots
+
+
+def test_many_facts_forgotten_are_counted() -> None:
+    many = tuple(Fact("shopper", "likes", what) for what in ("tea", "ham", "jam", "rum", "oats"))
+    made = plan(situation("forget", learned=Learned(Profile("1"), forget=many)))
+    assert made.slots["noted"].endswith(", and 2 more")
