@@ -4,8 +4,8 @@ from __future__ import annotations
 
 # Words that carry no subject: what is left of a request after these is what the shopper wants.
 GLUE = frozenset(
-    """present gift surprise treat basket cart first second third fourth
-    fifth a about after again all also am an and another
+    """bestseller seller popular trending present gift surprise treat basket cart first second
+    third fourth fifth a about after again all also am an and another
     any anything are as at be because better but buy by can carry case cheap cheaper
     choose come could day did different dinner do does dont else even every everyone
     evening expensive family feel few find for friend from fun get gift give go good got

@@ -31,6 +31,14 @@ _MEMORY = (
     r"kept|keep|noted?)(?! (?:of|about) (?!me|my))"
 )
 _RULES: tuple[tuple[Intent, str], ...] = (
+    (
+        "ask_recommendation",
+        r"^\W*(?:so |ok |and )?(?:what|which)(?:'s|s| is| are)? (?:\w+ )?(?:popular|new|good|"
+        r"trending|hot|best|selling)\b(?: (?:here|today|now|right now|this week|in \w+))*\W*$|"
+        r"^\W*what (?:do|would|can|could) (?:you|u) (?:recommend|suggest)\W*$|"
+        r"\b(?:any |your )?best ?sellers?\W*(?:please)?\W*$|"
+        r"^\W*(?:随便看看|推荐一?下?|有什么推荐的?)\W*$",
+    ),
     ("forget", _ASK + r"for ?get\b(?! (?:it|that|this|about it|about that)\b\W*(?:\w+\W+){4,})"),
     ("forget", rf"\b(?:delete|erase|wipe|purge|remove|clear)\b (?:out )?{_MINE}"),
     ("forget", r"\bplease (?:forget|don't (?:remember|keep|store|save) (?:my|that|this|any|me))\b"),

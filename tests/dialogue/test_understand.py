@@ -16,6 +16,8 @@ SHOWN = Scene((PRODUCTS["pizza"], PRODUCTS["ham"]))
     ("text", "intent"),
     [
         ("hi there", "greet"),
+        ("What is popular here?", "ask_recommendation"),
+        ("what do you suggest?", "ask_recommendation"),
         ("What should I have for dinner?", "ask_recommendation"),
         ("do you have frozen pizza?", "ask_recommendation"),
         ("bread", "ask_recommendation"),
