@@ -15,6 +15,7 @@ graph filters such as GF-CF, Shen et al. 2021).
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,7 @@ from scipy.sparse import csr_matrix, diags_array, vstack
 
 from recsys.beside import beside, strongest
 from recsys.cells import Cells, Log
+from recsys.threads import cores
 
 GROUPS = ("shown", "turned", "bought")
 BESIDE = "beside"
@@ -163,10 +165,12 @@ def _co_occurrence(history: csr_matrix, wanted: csr_matrix, tying: Tying) -> csr
     left = (diags_array(users**-tying.user_power) @ presence @ diags_array(
         source**-tying.source_power)).T.tocsr()  # fmt: skip
     right = (wanted @ diags_array(_degrees(wanted, axis=0) ** -tying.target_power)).tocsr()
-    blocks = [
-        _strongest(left[start : start + BLOCK] @ right, start, tying.keep)
-        for start in range(0, left.shape[0], BLOCK)
-    ]
+
+    def block(start: int) -> csr_matrix:
+        return _strongest(left[start : start + BLOCK] @ right, start, tying.keep)
+
+    with ThreadPoolExecutor(cores()) as pool:  # products of sparse matrices hold no lock
+        blocks = list(pool.map(block, range(0, left.shape[0], BLOCK)))
     return vstack(blocks, format="csr") if blocks else csr_matrix(left.shape)
 
 
