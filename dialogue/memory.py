@@ -81,12 +81,16 @@ def learn(consent: Consent, act: Act, turns: Sequence[Turn], message: str) -> Le
         old for old in profile.facts if old in taken_back or any(_ends(fact, old) for fact in new)
     )
     held = tuple(fact for fact in profile.facts if fact not in ended)
+    agreed = consent.purpose if consent.answer == "yes" else None
+    # What was told under consent is stored; where it is not any more, the shopper erased it.
+    lasting, just_told = profile.consents - {agreed}, {fact_key(fact) for fact in new}
     said = tuple(
         fact
         for fact in act.facts
-        if fact_key(fact) not in known and not any(_ends(one, fact) for one in (*held, *new))
+        if fact_key(fact) not in known
+        and (fact_key(fact) in just_told or fact.purpose not in lasting)
+        and not any(_ends(one, fact) for one in (*held, *new))
     )
-    agreed = consent.purpose if consent.answer == "yes" else None
     keep = tuple(fact for fact in new if fact.purpose in profile.consents)
     keep += tuple(fact for fact in said if fact.purpose == agreed and fact not in keep)
     ask = None if doubt else purpose_to_ask(profile, turns, message)

@@ -209,3 +209,11 @@ def test_a_fact_from_elsewhere_is_taken_back_in_plain_words() -> None:
     married = Fact("shopper", "trait", "married", source="survey")
     assert learned_of("I'm not married any more", (married,)).ended == (married,)
     assert learned_of("I'm not sure who is married", (married,)).ended == ()
+
+
+def test_what_was_erased_in_the_profile_holds_no_longer_in_the_talk() -> None:
+    assert learned_of("thanks", (), ("I like soup",)).profile.facts == ()
+    stranger = learn(
+        Consent(STRANGER), act_of("thanks", told := [Turn("user", "I like soup")]), told, "thanks"
+    )
+    assert [fact.object for fact in stranger.profile.facts] == ["soup"]

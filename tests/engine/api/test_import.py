@@ -47,6 +47,15 @@ def stored_facts(draw: st.DrawFn) -> StoredFact:
     return StoredFact(draw(st.uuids()).hex, fact, recorded, ended, draw(st.integers(0, 99)))
 
 
+CARD_LIKE = "26131489071956223f31fe2efc06336b"  # a drawn id in which a card number seems to stand
+
+
+def test_an_id_that_looks_like_a_card_number_stays_itself() -> None:
+    fact = Fact("shopper", "likes", "tea", 1.0, f"conversation {CARD_LIKE}")
+    stored = StoredFact(CARD_LIKE, fact, NOW, None)
+    assert read_document(document([stored]))[1] == [stored]
+
+
 def document(facts: list[StoredFact], user: str = "ann") -> str:
     feed = DataFeed(Profile(user), NOW)
     feed.add_facts(facts)
