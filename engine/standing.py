@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogue.lexicon import Lexicon
 from dialogue.memory import hints, steer
@@ -35,9 +35,16 @@ def standing(
     recipient: str = "",
 ) -> Standing:
     """What holds for a list that obeys `asked`; `people` are those spoken of, `recipient` whom the
-    list is for ("" the shopper)."""
-    return Standing(
-        steer(asked, profile, lexicon, people),
-        age_now(profile.facts),
-        hints(profile, lexicon, recipient),
-    )
+    list is for ("" the shopper).
+
+    For somebody else, where nothing else is asked for, it is among what is known of them that is
+    chosen: the shopper's own taste does not say what a child of two wants.
+    """
+    said = hints(profile, lexicon, recipient)
+    if recipient and said and not _names_goods(asked):
+        asked = replace(asked, items=tuple(sorted(frozenset().union(*(one.items for one in said)))))
+    return Standing(steer(asked, profile, lexicon, people), age_now(profile.facts), said)
+
+
+def _names_goods(asked: Constraints) -> bool:
+    return bool(asked.items or asked.categories or asked.brands or asked.attributes or asked.about)

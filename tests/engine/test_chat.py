@@ -372,6 +372,16 @@ def test_what_was_told_is_a_reason_with_its_share(shop: Services) -> None:
     assert "you told me" in why.reply.text and "you like coffee" in why.reply.text
 
 
+def test_a_list_for_somebody_is_chosen_by_what_is_known_of_them(shop: Services) -> None:
+    chat = say(shop, "my sister loves coffee", "user-0").conversation_id
+    said = say(shop, "I need a gift for my sister", "user-0", chat)
+    assert offered(said) and all(item.startswith("coffee-") for item in offered(said))
+    facts = [one.about for c in said.reply.candidates for one in c.evidence if one.kind == "fact"]
+    assert set(facts) == {"your sister likes coffee"}
+    own = say(shop, "and what would you suggest for me?", "user-0", chat)
+    assert any(item.startswith("tea-") for item in offered(own))
+
+
 def test_an_allergy_holds_in_every_list_and_is_said(shop: Services) -> None:
     user = "no-tea"
     agree(shop, user, "health")
