@@ -36,6 +36,7 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"^\W*(?:so |ok |and )?(?:what|which)(?:'s|s| is| are)? (?:\w+ )?(?:popular|new|good|"
         r"trending|hot|best|selling)\b(?: (?:here|today|now|right now|this week|in \w+))*\W*$|"
         r"^\W*what (?:do|would|can|could) (?:you|u) (?:recommend|suggest)\W*$|"
+        r"\bany (?:ideas?|suggestions?|recommendations?|tips)\W*$|"
         r"\b(?:any |your )?best ?sellers?\W*(?:please)?\W*$|"
         r"^\W*(?:随便看看|推荐一?下?|有什么推荐的?)\W*$",
     ),

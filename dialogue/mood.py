@@ -11,12 +11,14 @@ from dialogue.mood_model import shipped
 from dialogue.mood_pieces import plain
 from dialogue.mood_signs import signs
 from dialogue.types import Mood, MoodLabel
+from dialogue.words import HAN
 
 # How many times likelier a sign makes its mood. A model that is all but sure of another mood is
 # still believed; one that takes the words for plain shopping talk is not.
 SIGN_FACTOR = 12.0
-BRIEF = 14  # characters: "why this one", "another"
-SURE = 0.8
+# Characters: "something for my mum"; a Chinese one says more.
+BRIEF, BRIEF_CHINESE = 20, 14
+SURE = 0.75
 _LEAST = 1e-6
 
 
@@ -24,13 +26,14 @@ def read_mood(text: str) -> Mood:
     """The likeliest mood of `text`, English or Chinese; confidence is its chance of being right."""
     shown = signs(plain(text))
     found = weigh(shipped().read(text).moods, shown)
-    brief = len(text) <= BRIEF and "!" not in text and "！" not in text
-    return Mood("neutral", found.confidence) if brief and not shown and _unsure(found) else found
+    unsure = not shown and found.confidence < SURE and _is_brief(text)
+    return Mood("neutral", found.confidence) if unsure else found
 
 
-def _unsure(mood: Mood) -> bool:
-    """Whether so few words, with no sign of a mood among them, say too little for it."""
-    return mood.label != "neutral" and mood.confidence < SURE
+def _is_brief(text: str) -> bool:
+    """Whether the words are so few that they say little of a mood."""
+    longest = BRIEF_CHINESE if HAN.search(text) else BRIEF
+    return len(text) <= longest and not {"!", "！"} & set(text)
 
 
 def weigh(chances: Mapping[MoodLabel, float], shown: Collection[MoodLabel]) -> Mood:
