@@ -1,4 +1,4 @@
-"""Utterances with what they mean, written by people: read from a file, and held against a reader.
+"""Utterances with what they mean, labelled by hand: read from a file, and held against a reader.
 
 A line is {id, split, locale, text, context?, intent, mood, constraints, references?, recipient?,
 occasion?, tone?, facts, forget?}; constraints are those of `Constraints.as_json`, prices numbers.
