@@ -8,26 +8,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogue.food import CLAIMS, INGREDIENT_KEYS
+from dialogue.words import HAN
 from recsys.types import Product
 
 _YES = frozenset({"yes", "true", "1", "是"})
 _NO = frozenset({"no", "none", "false", "0", "否", "无"})
 _ALL_CLAIMS = frozenset(claim for claims in CLAIMS.values() for claim in claims)
-_CHINESE = re.compile(r"[一-鿿]")
 _CLAIM = re.compile(
     "|".join(
-        re.escape(claim) if _CHINESE.search(claim) else rf"\b{claim.replace(' ', '[ -]')}\b"
+        re.escape(claim) if HAN.search(claim) else rf"\b{claim.replace(' ', '[ -]')}\b"
         for claim in sorted(_ALL_CLAIMS, key=len, reverse=True)
     ),
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pantry:
     """`texts`: what is known of a product's contents, by item: name, category and ingredients in
     lower case. `claims`: the items that the catalogue marks as this ("gluten free"), in attributes
-    or by name. `listed`: the items whose ingredients or allergens it lists."""
+    or by name. `listed`: the items whose ingredients or allergens it lists.
+
+    One pantry equals only itself: it is too large to be compared, and answers are kept by it.
+    """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, frozenset[str]] = field(default_factory=dict)

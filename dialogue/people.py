@@ -133,6 +133,11 @@ _OCCASION_EN = tuple(
 )
 
 
+def is_occasion(words: str) -> bool:
+    """Whether the words name an occasion and nothing else."""
+    return any(pattern.fullmatch(words) for _, pattern in _OCCASION_EN)
+
+
 def read_occasion(text: str) -> str:
     """The occasion named in `text`, as a canonical word; "" where none is named."""
     for name, pattern in _OCCASION_EN:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from dialogue.numbers import DIGITS, ENGLISH, number
 from dialogue.prices_zh import read_prices_zh
+from dialogue.words import HAN
 
-_HAN = re.compile(r"[一-鿿]")
 _MONEY = r"(?:dollars?|bucks?|usd|eur|euros?|quid|gbp|rmb|yuan|kuai)"
 _NOTES = {"fiver": 5, "tenner": 10, "dollar": 1, "buck": 1, "quid": 1, "euro": 1}
 # A bare number is a price only where nothing is counted with it: not in "under 200 calories".
@@ -97,7 +97,7 @@ _TIES = re.compile(r"\b(?:about|near|nearly|like)\b", re.IGNORECASE)  # these ne
 
 def read_prices(text: str) -> tuple[Decimal | None, Decimal | None, str]:
     """The (lowest, highest) price asked for, and `text` without the words that said so."""
-    if _HAN.search(text):
+    if HAN.search(text):
         low, high, rest = read_prices_zh(text)
         if low is not None or high is not None:
             return low, high, rest

@@ -24,9 +24,9 @@ from dialogue.lexicon import normal
 from dialogue.pantry import Pantry
 from dialogue.statements import NOT_EATING
 from dialogue.types import Fact
+from dialogue.words import HAN
 
 HEALTH = frozenset({"allergy", "diet", "condition"})
-_CHINESE = re.compile(r"[一-鿿]")
 _PLANT = re.compile(
     rf"({'|'.join(PLANT)})s?[ -]?(?:butter|milk|cream|yogh?urt|cheese|奶|酱)", re.IGNORECASE
 )
@@ -77,9 +77,9 @@ def _caution(fact: Fact, pantry: Pantry) -> Caution | None:
     vouched = frozenset(item for _, items in vouching for item in items)
     spoken = _SPOKEN.get(avoided, avoided)
     claim = vouching[0][0] if vouching else ""
-    items = _containing(_Key(pantry), words) - vouched
+    items = _containing(pantry, words) - vouched
     if fact.predicate == "diet":
-        items -= _containing(_Key(pantry), tuple(NOT_EATEN))
+        items -= _containing(pantry, tuple(NOT_EATEN))
     return Caution(fact, spoken, items, vouched, claim)
 
 
@@ -110,32 +110,19 @@ _SPOKEN = {
 }
 
 
-class _Key:
-    """A pantry as the key of a cache: the same object is the same pantry."""
-
-    def __init__(self, pantry: Pantry) -> None:
-        self.pantry = pantry
-
-    def __hash__(self) -> int:
-        return id(self.pantry)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.pantry is other.pantry
-
-
-@lru_cache(maxsize=256)
-def _containing(key: _Key, words: tuple[str, ...]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def _containing(pantry: Pantry, words: tuple[str, ...]) -> frozenset[str]:
     """The items in whose contents any of the words stands; "nut" finds walnuts and peanuts too."""
     pattern = re.compile("|".join(_pattern(word) for word in words))
     return frozenset(
-        item for item, text in key.pantry.texts.items() if _shows(pattern, text)
+        item for item, text in pantry.texts.items() if _shows(pattern, text)
     )
 
 
 def _pattern(word: str) -> str:
     """The word as it may stand in a name: alone, as the head of a compound ("peanut",
     "buttermilk") or, a long one, at its start ("cheesecake"); not inside it ("shampoo")."""
-    if _CHINESE.search(word):
+    if HAN.search(word):
         return re.escape(word)
     before = r"[^\W\d_]*" if len(word) >= 4 or word == "nut" else ""
     after = r"[^\W\d_]*" if len(word) >= 5 else r"(?:e?s)?"

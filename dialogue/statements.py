@@ -16,12 +16,12 @@ from dialogue.meant import meant
 from dialogue.predicates import NOT_EATING, in_words, purpose_of
 from dialogue.retraction import ends_all, positive
 from dialogue.types import Fact
+from dialogue.words import HAN
 
 __all__ = [
     "NOT_EATING", "fact_key", "forget_words", "forgotten", "in_words", "read_facts", "retracted",
     "without_facts",
 ]  # fmt: skip
-_HAN = re.compile(r"[一-鿿]")
 _GRIEF = re.compile(r"\b(?:died|passed away|funeral|put (?:him|her|it) down)\b|去世|过世|不在了")
 _LONGEST = 40  # characters of a value; what is longer is no value but a story
 
@@ -72,7 +72,7 @@ def _stated(plain: str) -> list[Stated]:
     if not only_meant.strip(" ;"):
         return []
     found: Iterable[Stated] = (
-        read_chinese(only_meant) if _HAN.search(plain) else read_english(only_meant)
+        read_chinese(only_meant) if HAN.search(plain) else read_english(only_meant)
     )
     return [one for one in found if 0 < len(one.object) <= _LONGEST]
 

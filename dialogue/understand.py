@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from dialogue.claims import split_claims, with_claims
 from dialogue.intents import Read, read_intent
-from dialogue.lexicon import Lexicon, normal
+from dialogue.lexicon import Lexicon
 from dialogue.mood import read_mood
-from dialogue.people import read_occasion, read_recipient, without_people
+from dialogue.people import is_occasion, read_occasion, read_recipient, without_people
 from dialogue.references import Pointed, read_references
 from dialogue.relevance import relevant
 from dialogue.statements import fact_key, forgotten, read_facts, without_facts
@@ -46,10 +46,6 @@ _OTHERS = re.compile(
 )
 _ASKS = re.compile(r"\b(?:need|want|looking for|recommend|suggest)\b", re.IGNORECASE)
 _WHY = re.compile(r"\W*(?:why|how come|为什么|为啥)\W*$", re.IGNORECASE)
-_OCCASIONS = frozenset(
-    "birthday christmas wedding anniversary party picnic barbecue bbq travel trip halloween "
-    "thanksgiving housewarming graduation easter".split()
-)
 _COMPARED = 3  # as many of what was shown are set against each other
 
 
@@ -64,7 +60,7 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     asked = without_people(asked)
     wish = Wish() if grief else read_wish(asked, lexicon, _newest(scene, pointed), recipient)
     wish, occasion = with_claims(wish, claims, lexicon), read_occasion(plain)
-    if occasion and normal(wish.words) in _OCCASIONS:  # goods for a birthday, not called so
+    if is_occasion(wish.words):  # goods for a birthday, not called so
         wish = nameless(wish)
     tone = None if wish.words else asked_tone(plain)
     shown = bool(scene.shown or scene.page)

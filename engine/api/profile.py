@@ -27,6 +27,7 @@ from engine.api.errors import ApiError
 from engine.api.jsonld import DataFeed
 from engine.api.models import ConsentBody, Correction, ProfileBody
 from engine.api.render import fact_json
+from engine.chat import HISTORY
 from engine.privacy_document import ImportFault, read_document
 from engine.privacy_import import import_profile
 from engine.store import conversations, events, facts, shoppers
@@ -36,7 +37,6 @@ from engine.store.database import Connection, checkpoint, reading, writing
 from engine.store.trail import note, note_read
 from recsys.habits import habits
 
-HISTORY = 5000  # newest events from which habits are read
 TOLD = "profile"  # the source of what a shopper states here rather than in a conversation
 # Needed to serve at all, so there is no taking it back but by erasing the profile.
 NECESSARY: Purpose = "service"
