@@ -63,6 +63,7 @@ ALLERGENS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Conditions that a catalogue's words can honour; of others only the reply takes note.
 CONDITIONS: dict[str, str] = {
+    "gluten intolerance": "gluten", "麸质不耐": "麸质", "麸质不耐受": "麸质", "乳糜泻": "麸质",
     "gluten free": "gluten", "lactose free": "lactose", "gluten intolerant": "gluten",
     "coeliac": "gluten", "celiac": "gluten", "celiac disease": "gluten",
     "coeliac disease": "gluten", "lactose intolerant": "lactose",

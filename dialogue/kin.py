@@ -72,4 +72,3 @@ CHINESE: Mapping[str, str] = _table(
         "cat": "猫咪,小猫,猫,喵星人,主子,喵,猫主子,布偶,橘猫",
     }
 )
-RELATIONS: Mapping[str, str] = {**ENGLISH, **CHINESE}

@@ -57,7 +57,7 @@ _SHAM = re.compile(
 )
 _FORGETTING = re.compile(
     r"(?:^|(?<=[.!?;\n]))[^.!?;\n]*\b(?<!don't )(?<!dont )(?<!never )(?<!not )(?<!i )(?:forget|"
-    r"unlearn|erase|delete|"
+    r"unlearn|erase|delete|purge|get rid of|"
     r"scrap|scratch|wipe|stop (?:storing|saving|remembering)|don'?t (?:remember|save|store|"
     rf"keep))\b{_TO_STOP}",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ _CHINESE = re.compile(
     r"什么时候说|从来没|骂我|笑我|叫我(?:别|不要|去|少|多)|让我|曾经|以前|从前|小时候|原来|本来|"
     r"过去|当年|那时)[^。！!？?；;\n]*|"
     r"(?:并)?不是(?:因为|说)?我[^,，。！!？?；;\s]*|"
-    r"[^,，。！!？?；;]*?(?:忘掉|忘了吧|忘记吧|删掉|删除|删了|抹掉|清空|清除|别记|不要记|不用记|"
+    r"[^,，。！!？?；;]*?(?:忘掉|忘了吧|忘记吧|清掉|撤掉|别再提|不要再提|删掉|删除|删了|抹掉|清空|清除|别记|不要记|不用记|"
     r"去掉|移除|别存|给我忘|忘干净)[^,，。！!？?；;]*)",
 )
 

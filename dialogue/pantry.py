@@ -8,11 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogue.food import CLAIMS, INGREDIENT_KEYS
-from dialogue.words import HAN
+from dialogue.words import HAN, NO, YES
 from recsys.types import Product
 
-_YES = frozenset({"yes", "true", "1", "是"})
-_NO = frozenset({"no", "none", "false", "0", "否", "无"})
 _ALL_CLAIMS = frozenset(claim for claims in CLAIMS.values() for claim in claims)
 _CLAIM = re.compile(
     "|".join(
@@ -59,9 +57,9 @@ def _claimed(product: Product, names: Iterable[str]) -> set[str]:
     said = {_plain(match[0]) for name in names for match in _CLAIM.finditer(name)}
     for key, value in product.attributes.items():
         claim, answer = _plain(key), value.strip().casefold()
-        if claim in _ALL_CLAIMS and answer in _YES:
+        if claim in _ALL_CLAIMS and answer in YES:
             said.add(claim)
-        if f"{claim} free" in _ALL_CLAIMS and answer in _NO:  # alcohol: no
+        if f"{claim} free" in _ALL_CLAIMS and answer in NO:  # alcohol: no
             said.add(f"{claim} free")
         if claim == "diet" and answer in _ALL_CLAIMS:
             said.add(answer)

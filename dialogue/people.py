@@ -1,19 +1,17 @@
 """Whom something is for, and for which occasion: canonical words for what shoppers say.
 
-`RELATIONS` gives the canonical relation ("mother") of every English and Chinese word for it.
+`dialogue.kin` has the canonical relation ("mother") of every English and Chinese word for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dialogue.kin import CHINESE as RELATIONS_ZH
 from dialogue.kin import ENGLISH as RELATIONS_EN
 from dialogue.occasions import ENGLISH as OCCASIONS_EN
 from dialogue.occasions import chinese_occasion
-
-RELATIONS: Mapping[str, str] = {**RELATIONS_EN, **RELATIONS_ZH}
 
 
 def _any(words: Iterable[str]) -> str:

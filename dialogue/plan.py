@@ -69,9 +69,10 @@ def _closer(situation: Situation, made: Plan) -> tuple[str, Mapping[str, str]]:
         return asking, {"noted": recall.noted_words(situation)}
     if made.closer:
         return made.closer, {}
-    if situation.contact and _opener(situation) == "comfort_frustrated":
+    caution, slots = recall.caution_of(situation, made)
+    if not caution and situation.contact and _opener(situation) == "comfort_frustrated":
         return "human", {"contact": situation.contact}
-    return recall.caution_of(situation, made)
+    return caution, slots  # safety first
 
 
 def _opener(situation: Situation) -> str:

@@ -136,8 +136,12 @@ def name_of(situation: Situation) -> str:
 
 def caution_of(situation: Situation, made: Plan) -> tuple[str, Mapping[str, str]]:
     """The closer that says what is left out, or what the catalogue vouches for, with its slots;
-    "" where nothing is put forward or it was said in this conversation already."""
-    if not made.candidates or not situation.cautions or situation.offered_before:
+    "" where nothing is put forward or it was said in this conversation already.
+
+    It is said again with the first list after something new is to be avoided.
+    """
+    said_before = situation.offered_before and not situation.newly_cautious
+    if not made.candidates or not situation.cautions or said_before:
         return "", {}
     first = made.candidates[0].product
     for caution in situation.cautions:

@@ -10,8 +10,7 @@ from dialogue.negation import refusals, ruled_out
 from dialogue.places import NUMBERS, PLACES, Hit, cheapest, dearest
 from dialogue.pointing_en import POINTING
 from dialogue.pointing_zh import point_zh
-from dialogue.traits import NO, YES
-from dialogue.words import HAN, LATIN, normal
+from dialogue.words import HAN, LATIN, NO, YES, normal
 from recsys.types import Product
 
 

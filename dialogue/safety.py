@@ -62,7 +62,7 @@ def avoids(fact: Fact) -> str:
         said = CONDITIONS.get(said, said)
         return said.removeprefix(NOT_EATING).strip() or said
     if fact.predicate == "condition":
-        return CONDITIONS.get(said, "")
+        return CONDITIONS.get(said.replace("-", " "), "")
     return said if fact.predicate == "allergy" else ""
 
 

@@ -31,7 +31,8 @@ class Situation:
     """What a plan is made from: the act, what was learned, the candidates, and products by id.
 
     `spoken_of` are the products the shopper's words point to; `consent` is "yes" or "no" when they
-    answered the question for consent just now. `last` is what the assistant said before, and
+    answered the question for consent just now. `newly_cautious`: what is to be avoided was told
+    since the last list. `last` is what the assistant said before, and
     `offered_before` whether it has put anything forward in this conversation. `cautions` are in
     force for the list, `habits` are what behaviour shows, `contact` is how a person of the shop is
     reached, `conversation` the source of what was told in this chat.
@@ -46,6 +47,7 @@ class Situation:
     message: str = ""
     last: str = ""
     offered_before: bool = False
+    newly_cautious: bool = False
     cautions: Sequence[Caution] = ()
     habits: Sequence[Habit] = ()
     contact: str = ""

@@ -33,7 +33,7 @@ TONES: dict[str, Tone] = {
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LESS = re.compile(f"{LESS}|{LESS_ZH}", re.IGNORECASE)
-_CLAUSE = re.compile(r"[^,.;!?,。;!?]*$")
+_CLAUSE = re.compile(r"[^,.;!?，。；！？]*$")
 _ASKED = {
     name: re.compile(rf"\b(?:{words})|{ASKED_ZH[name]}", re.IGNORECASE)
     for name, words in ASKED.items()

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogue.traits_words import CHINESE, CONTENTS_ZH, ENGLISH, FREE_OF, INSIDE
-from dialogue.words import normal, plain
+from dialogue.words import NO, YES, normal, plain
 from recsys.types import Product
 
 Pair = tuple[str, str]
-YES = frozenset({"yes", "true", "1", "是", "有"})
-NO = frozenset({"no", "none", "false", "0", "否", "无"})
 # Keys that say nothing to narrow goods by: names in other languages, places in the shop.
 _NAMES = ("name_", "category_", "brand_", "description_")
 _PLACES = frozenset({"department", "age_limit", "ean", "gtin", "sku", "mpn", "url"})

@@ -38,13 +38,13 @@ class Scene:
 
 # Talk about what was shown asks for nothing else, whatever words it takes.
 _ABOUT_SHOWN = frozenset({"ask_product", "ask_why", "compare", "order_help", "forget"})
-_GRIEF = re.compile(r"\b(?:died|passed away|funeral)\b", re.IGNORECASE)
+_GRIEF = re.compile(r"\b(?:died|passed away|funeral)\b|去世|过世|葬礼", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:something|anything|someone|what|show me) (?:else|different|new)\b|\bother\b|\banother\b|"
     r"\bdifferent\b|\binstead\b|\bmore (?:ideas|options)\b|\bnext\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:need|want|looking for|recommend|suggest)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:need|want|looking for|recommend|suggest)\b|推荐|想买|需要", re.IGNORECASE)
 _WHY = re.compile(r"\W*(?:why|how come|为什么|为啥)\W*$", re.IGNORECASE)
 _COMPARED = 3  # as many of what was shown are set against each other
 

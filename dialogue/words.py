@@ -9,6 +9,9 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 # The same of Latin letters alone, which may stand between Chinese ones without a space.
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:'[A-Za-z]+)?")
 HAN = re.compile(r"[一-鿿]")
+# How a catalogue answers an attribute that is there or is not.
+YES = frozenset({"yes", "true", "1", "是", "有"})
+NO = frozenset({"no", "none", "false", "0", "否", "无"})
 
 # Words to which the plural adds no more than an "s", unlike berries and potatoes.
 _ENDING_IN_E = frozenset(

@@ -14,6 +14,7 @@ from dialogue.plan import plan, wants_products
 from dialogue.respond import respond
 from dialogue.safety import cautions
 from dialogue.situation import Situation
+from dialogue.statements import read_facts
 from dialogue.tone import asked_tone, choose_tone
 from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
@@ -95,6 +96,7 @@ def answer(services: Services, request: ChatRequest) -> Answer:
         message=message,
         last=known.turns[-1].text if known.turns else "",
         offered_before=any(turn.items for turn in known.turns if turn.role == "assistant"),
+        newly_cautious=told_health_since_offer(known.turns, message),
         cautions=cautions(learned.profile.facts, shop.lexicon.pantry, people),
         habits=own_habits(services, known.history, act),
         contact=services.config.contact,
@@ -190,6 +192,14 @@ def candidates(
         rules=shop.rules, age=holds.age, hints=holds.hints,
     )  # fmt: skip
     return recommend(shop.model, shop.catalog, query)
+
+
+def told_health_since_offer(turns: Sequence[Turn], message: str) -> bool:
+    """Whether an allergy, a diet or a condition was told after the last products were offered."""
+    offers = [place for place, turn in enumerate(turns) if turn.items]
+    since = turns[offers[-1] + 1 :] if offers else turns
+    said = f"{said_by('user', since)}\n{message}"
+    return any(fact.purpose == "health" for fact in read_facts(said))
 
 
 def said_by(role: str, turns: Sequence[Turn]) -> str:

@@ -20,7 +20,9 @@ from engine.store import events as event_store
 from engine.store import facts as fact_store
 from engine.store import rules as rule_store
 from engine.store import shoppers as shopper_store
+from engine.store.audit import Entry
 from engine.store.database import Engine, reading
+from engine.store.trail import note
 from recsys.batch import COLUMNS, as_frame, list_batch, task_for
 from recsys.catalog import Catalog
 from recsys.model import Model, load
@@ -104,6 +106,7 @@ def _told(database: Engine, catalog: Catalog, users: Collection[str]) -> dict[st
         profiles = [shopper_store.read_profile(connection, name) for name in names]
     if not profiles:
         return {}
+    note(database, Entry("read", "profiles", None, len(profiles), "shop"))
     lexicon = build_lexicon(catalog.products.values())
     found = {profile.user_id: standing(profile, lexicon) for profile in profiles}
     return {user: holds for user, holds in found.items() if not holds.plain}

@@ -88,8 +88,8 @@ class _Reader:
         """The fact; raises ImportFault."""
         purpose = self._one(OWN.purpose, _purpose)
         predicate = self._one(SCHEMA.name, _words(100))
-        if purpose_of(predicate) == "health" != purpose:
-            raise self._fault("purpose", f"of {predicate!r} can only be 'health'")
+        if purpose != purpose_of(predicate):
+            raise self._fault("purpose", f"of {predicate!r} can only be {purpose_of(predicate)!r}")
         fact = Fact(
             self._one(OWN.subject, _words(100)),
             predicate,

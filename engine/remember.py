@@ -49,12 +49,15 @@ def write_turn(
         for fact in learned.keep
         if fact.purpose in agreed
     ]
-    _supersede(connection, user_id, learned.ended, now)
+    ended = _supersede(connection, user_id, learned.ended, now)
     facts.write_facts(connection, user_id, kept, now)
     forgotten = facts.forget_facts(connection, user_id, learned.forget)
     new_tone = learned.profile.tone != consent.profile.tone and learned.profile.tone
     if new_tone and "personalise" in agreed:
         shoppers.write_tone(connection, user_id, learned.profile.tone)
+        record(connection, Entry("write", "tone", user_id, 1))
+    if ended:
+        record(connection, Entry("correct", "facts", user_id, ended))
     record(
         connection, Entry("write", "turns", user_id, 2), Entry("write", "facts", user_id, len(kept))
     )
@@ -65,8 +68,10 @@ def write_turn(
 
 def _supersede(
     connection: Connection, user_id: str, ended: Iterable[Fact], now: datetime
-) -> None:
-    over = tuple(ended)
+) -> int:
+    over, count = tuple(ended), 0
     for fact_id, fact in facts.read_facts(connection, user_id) if over else ():
         if fact in over:
             facts.supersede(connection, user_id, fact_id, now)
+            count += 1
+    return count

@@ -51,6 +51,7 @@ def drop_rejects(path: Path, gone: Callable[[str], bool]) -> int:
     if len(kept) < len(lines):
         partial = path.with_name(f".{path.name}.partial")
         partial.write_text("".join(kept), encoding="utf-8")
+        partial.chmod(path.stat().st_mode)  # the rows of others stay as private as they were
         os.replace(partial, path)
     return len(lines) - len(kept)
 

@@ -85,7 +85,8 @@ def write_exchange(
         {
             "item_id": candidate.product.item_id,
             "score": candidate.score,
-            "evidence": [asdict(evidence) for evidence in candidate.evidence],
+            # What was told is kept under its own consent, as a fact, and not here beside it.
+            "evidence": [asdict(one) for one in candidate.evidence if one.kind != "fact"],
         }
         for candidate in reply.candidates
     ]

@@ -1,6 +1,7 @@
 import pytest
 
-from dialogue.people import RELATIONS, read_occasion, read_recipient
+from dialogue.kin import CHINESE, ENGLISH
+from dialogue.people import read_occasion, read_recipient
 
 
 @pytest.mark.parametrize(
@@ -48,4 +49,4 @@ def test_occasions(text: str, occasion: str) -> None:
 
 
 def test_relations_in_both_languages() -> None:
-    assert (RELATIONS["hubby"], RELATIONS["闺女"]) == ("husband", "daughter")
+    assert (ENGLISH["hubby"], CHINESE["闺女"]) == ("husband", "daughter")

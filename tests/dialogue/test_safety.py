@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dialogue.pantry import build_pantry
 from dialogue.safety import Caution, avoids, cautions
+from dialogue.statements import read_facts
 from dialogue.types import Fact
 from recsys.types import Product
 from tests.dialogue.labelled_shop import products
@@ -80,3 +81,11 @@ def test_any_word_can_be_avoided(word: str, predicate: str) -> None:
     found = cautions([Fact("shopper", predicate, word)], PANTRY)
     assert all(not one.items & one.vouched for one in found)
     assert bool(found) <= bool(avoids(Fact("shopper", predicate, word)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I'm lactose intolerant", "I'm lactose-intolerant", "I have gluten intolerance", "我麸质不耐受"],
+)
+def test_a_condition_holds_however_it_is_written(said: str) -> None:
+    assert cautions(read_facts(said), PANTRY)[0].items

@@ -42,3 +42,8 @@ def test_words_known_to_ask_for_a_tone_need_no_manner() -> None:
     assert meant_tone("too. many. words.") is None
     assert meant_tone("too many words") == "concise"
     assert meant_tone("something else") is None
+
+
+def test_a_chinese_comma_ends_a_clause_too() -> None:
+    assert asked_tone("太慢了，活泼一点") == "playful"
+    assert asked_tone("不用了，说话正式一点") == "formal"

@@ -396,3 +396,24 @@ def believed(shop: Services, user: str) -> set[tuple[str, str]]:
     with reading(shop.database) as connection:
         found = fact_store.read_facts(connection, user)
     return {(fact.predicate, fact.object) for _, fact in found}
+
+
+def test_what_may_not_be_remembered_is_not_kept_beside_an_offer_either(shop: Services) -> None:
+    user = "keeps-to-himself"
+    chat = say(shop, "I love coffee", user).conversation_id
+    say(shop, "no thanks", user, chat)
+    said = say(shop, "what would you suggest?", user, chat)
+    assert any(one.kind == "fact" for c in said.reply.candidates for one in c.evidence)
+    with reading(shop.database) as connection:
+        kept = connection.exec_driver_sql("select evidence from offers").scalars().all()
+    assert kept and not any("you like coffee" in str(evidence) for evidence in kept)
+
+
+def test_a_list_after_a_new_allergy_says_what_it_leaves_out(shop: Services) -> None:
+    user = "told-late"
+    agree(shop, user, "health")
+    chat = say(shop, "any coffee?", user).conversation_id
+    say(shop, "I'm allergic to tea", user, chat)
+    said = say(shop, "what would you suggest?", user, chat)
+    assert "label" in said.reply.text
+    assert "label" not in say(shop, "something else", user, chat).reply.text

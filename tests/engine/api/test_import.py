@@ -37,7 +37,7 @@ WORDS = st.text(
 @st.composite
 def stored_facts(draw: st.DrawFn) -> StoredFact:
     predicate = draw(WORDS | st.sampled_from(["likes", "allergy", "diet", "condition"]))
-    purpose = "health" if purpose_of(predicate) == "health" else draw(st.sampled_from(PURPOSES))
+    purpose = purpose_of(predicate)
     fact = Fact(
         draw(st.just("shopper") | WORDS), predicate, draw(WORDS), draw(st.floats(0, 1)),
         draw(st.just("") | WORDS), purpose, draw(st.none() | MOMENTS), draw(st.none() | MOMENTS),
