@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogue.kinds import mended
+from dialogue.lexicon import STORE_BRAND_NAMES
 from dialogue.words import HAN, LATIN, normal, plain
 
 _LONGEST = 4
@@ -38,6 +39,16 @@ _OTHER_BRAND = re.compile(
 _SAME_BRAND = re.compile(
     r"\b(?:from|by|of|in) (?:that|this|the same) (?:brand|make|label)\b|\bsame (?:brand|make)\b|"
     r"(?:同|同一个?|这个|那个|一样的)(?:牌子|品牌)的?(?:还|有|其他|别的|来)",
+    re.IGNORECASE,
+)
+
+
+# The shop's own brand, which not every shop has.
+_STORE_BRAND = re.compile(
+    r"\b(?:(?:store|own|house|supermarket)[- ]brand(?:ed|s)?|own[- ]label|private[- ]labels?|"
+    r"generics?(?: brands?| versions?| ones?| label)?|(?:the |your )(?:store|shop)(?:'s|s)? own|"
+    r"(?:store|shop) versions?)\b(?! (?:names?|reasons?))|"
+    r"自有品牌|自有牌子|自营(?:品牌|的|款)|自家(?:的)?(?:牌子|品牌)|店家自己的(?:牌子|品牌)",
     re.IGNORECASE,
 )
 
@@ -108,6 +119,20 @@ def _han(brands: Mapping[str, str], text: str) -> Iterator[Spoken]:
                 break
         else:
             place += 1
+
+
+def asks_store_brand(text: str) -> bool:
+    """Whether `text` names the shop's own brand, whether it has one or not."""
+    return bool(_STORE_BRAND.search(text))
+
+
+def find_store_brand(brands: Mapping[str, str], text: str) -> list[Spoken]:
+    """Where `text` names the shop's own brand; `brand` is "" in a shop that has none."""
+    match = _STORE_BRAND.search(text)
+    if not match:
+        return []
+    own = (name for name in brands.values() if name.casefold() in STORE_BRAND_NAMES)
+    return [Spoken(*match.span(), next(own, ""))]
 
 
 def asks_other_brand(text: str) -> bool:

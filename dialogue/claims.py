@@ -15,10 +15,11 @@ from dialogue.traits import Traits
 from dialogue.types import Wish
 
 _FREE = re.compile(
-    r"\b(gluten|lactose|dairy|nut|peanut|egg|soy|wheat|sugar|caffeine|alcohol)[ -]free\b",
+    r"\b(gluten|lactose|dairy|nut|peanut|egg|soya?|wheat|sugar|caffeine|alcohol|fish|shellfish|"
+    r"sesame|celery|mustard|lupin|sul(?:ph|f)ite)[ -]free\b",
     re.IGNORECASE,
 )
-_DIETS = re.compile(r"\b(vegan|vegetarian|halal|kosher)\b", re.IGNORECASE)
+_DIETS = re.compile(r"\b(vegan|vegetarian|halal|kosher|keto)\b", re.IGNORECASE)
 
 
 def split_claims(text: str, traits: Traits) -> tuple[tuple[str, ...], str]:

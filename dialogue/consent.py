@@ -1,18 +1,27 @@
 """Asking whether something may be remembered, once, and reading the answer.
 
-Both sides are read from the conversation itself: a purpose is asked for in the reply to the first
-utterance that states a fact of it, and the next utterance may answer.
+A purpose is asked for in the reply to the first utterance that states a fact of it, and the next
+utterance may answer; that it was asked for is part of the profile, so that nobody is asked twice.
+What was not asked for can be agreed to as well ("remember that"), and all can be taken back in
+words, at any time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from dialogue.statements import read_facts
 from dialogue.types import Profile, Purpose, Turn
+from dialogue.withdrawal import withdrawn
+
+# The acts that ask for consent, and what for.
+ASKED_BY: Mapping[str, Purpose] = {
+    "noted_ask": "personalise", "noted_health": "health", "mood_ask": "mood",
+    "training_ask": "training",
+}  # fmt: skip
 
 # Only a bare yes is one: "ok, show me something cheaper" agrees to nothing.
 _YES = re.compile(
@@ -34,44 +43,63 @@ _NO = re.compile(
 )
 
 
-Answered = Literal["", "yes", "no"]
+# Said of what was just told, without having been asked.
+_KEEP_IT = re.compile(
+    r"\W*(?:(?:please|pls|yes|ok|okay|and|you can|you may|do|actually)\W+)*"
+    r"(?:remember|keep|save|store|note) (?:it|that|this|those|these)"
+    r"(?: (?:for (?:next time|later|good|the future|my next visit)|too|then|please))*\W*|"
+    r"(?:请|那就?|帮我|给我|你|把|可以)*(?:这个|这些|这点|它)?(?:帮我)?(?:记住|记下来?|记着|保存(?:下来)?|存下来)"
+    r"(?:这个|这些|这点|它)?(?:吧|哦|啊|呀|好了)?\W*",
+    re.IGNORECASE,
+)
+
+Answered = Literal["", "yes", "no", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The profile after the shopper's answer, the purpose it was about, and the answer as read."""
+    """The profile after the shopper's answer, the purpose it was about, and the answer as read.
+
+    `withdrawn` are the purposes for which consent was taken back.
+    """
 
     profile: Profile
     purpose: Purpose | None = None
     answer: Answered = ""
+    withdrawn: frozenset[Purpose] = frozenset()
 
 
-def purpose_to_ask(profile: Profile, turns: Sequence[Turn], message: str) -> Purpose | None:
+def purpose_to_ask(profile: Profile, message: str) -> Purpose | None:
     """The purpose to ask consent for in the reply to `message`; None for none.
 
-    One at a time, health first, and none that was asked for in `turns`, granted or refused.
+    One at a time, health first, and none that was asked for before, granted or refused.
     """
-    asked: set[Purpose] = set()
-    for turn in turns:
-        if turn.role == "user" and (purpose := _lacking(profile, asked, turn.text)):
-            asked.add(purpose)
-    return _lacking(profile, asked, message)
+    return _lacking(message, {*profile.consents, *profile.refused, *profile.asked})
 
 
 def read_consent(profile: Profile, turns: Sequence[Turn], message: str) -> Consent:
-    """The consent that `message` gives or refuses, where the reply before it asked for one."""
-    places = [place for place, turn in enumerate(turns) if turn.role == "user"]
-    if not places:
+    """The consent that `message` takes back, gives or refuses.
+
+    It gives or refuses what the reply before it asked for; without a question, "remember that"
+    gives what the utterance before it would need.
+    """
+    if gone := withdrawn(message, profile.consents):
+        return Consent(_without(profile, gone), None, "withdrawn", gone)
+    asked, said = profile.open, yes_or_no(message)
+    if asked is None and _KEEP_IT.fullmatch(message):
+        last = next((turn.text for turn in reversed(turns) if turn.role == "user"), "")
+        asked, said = _lacking(last, profile.consents), "yes"
+    if asked is None or not said:
         return Consent(profile)
-    asked = purpose_to_ask(profile, turns[: places[-1]], turns[places[-1]].text)
-    if asked is None:
-        return Consent(profile)
-    said = yes_or_no(message)
     if said == "no":
         return Consent(replace(profile, refused=profile.refused | {asked}), asked, "no")
-    if said == "yes":
-        return Consent(replace(profile, consents=profile.consents | {asked}), asked, "yes")
-    return Consent(profile)
+    return Consent(
+        replace(
+            profile, consents=profile.consents | {asked}, refused=profile.refused - {asked}
+        ),
+        asked,
+        "yes",
+    )
 
 
 def yes_or_no(message: str) -> Answered:
@@ -79,7 +107,17 @@ def yes_or_no(message: str) -> Answered:
     return "no" if _NO.match(message) else "yes" if _YES.fullmatch(message) else ""
 
 
-def _lacking(profile: Profile, asked: Collection[Purpose], text: str) -> Purpose | None:
-    settled = {*profile.consents, *profile.refused, *asked}
-    needed = {fact.purpose for fact in read_facts(text)} - settled
+def _without(profile: Profile, gone: frozenset[Purpose]) -> Profile:
+    """The profile without what was kept for these purposes."""
+    return replace(
+        profile,
+        facts=tuple(fact for fact in profile.facts if fact.purpose not in gone),
+        tone=None if "personalise" in gone else profile.tone,
+        consents=profile.consents - gone,
+        refused=profile.refused | gone,
+    )
+
+
+def _lacking(text: str, settled: Collection[Purpose]) -> Purpose | None:
+    needed = {fact.purpose for fact in read_facts(text)} - {*settled}
     return "health" if "health" in needed else next(iter(sorted(needed)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogue import vocabulary_en as words
 from dialogue.being_en import BEING
@@ -12,6 +12,7 @@ from dialogue.clauses import Clause, clauses
 from dialogue.doing_en import TASTING
 from dialogue.fragments_en import Pattern
 from dialogue.having_en import HAVING
+from dialogue.idioms_en import value_of, without_idioms
 from dialogue.kin import ENGLISH
 from dialogue.lists_en import goes_on
 from dialogue.living_en import HABITUAL, LIVING
@@ -47,6 +48,7 @@ class _Read:
 
 def read_english(text: str) -> list[Stated]:
     """What `text` states in English; only what is meant of oneself still stands in it."""
+    text = without_idioms(text)
     found = [one for sentence in clauses(text) for one in _sentence(text, sentence)]
     found += [Stated(*one) for one in free_facts(text)]
     pets = [
@@ -54,7 +56,8 @@ def read_english(text: str) -> list[Stated]:
         for one in found
         if one.subject in _PETS
     ]
-    return [*found, *pets]
+    told = (replace(one, object=value_of(one.predicate, one.object)) for one in (*found, *pets))
+    return [one for one in told if one.object]
 
 
 def _sentence(text: str, sentence: Sequence[Clause]) -> list[Stated]:

@@ -8,14 +8,24 @@ Regulation (EU) No 1169/2011.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 MEAT = (
     "meat beef pork chicken turkey ham bacon sausage lamb veal duck goose frankfurter pepperoni "
     "salami jerky steak rib wing broth gelatin 肉 牛肉 猪肉 鸡 鸭 火腿 培根 香肠 羊肉 腊肠"
 ).split()
-SEAFOOD = (
-    "fish seafood shrimp prawn tuna salmon crab lobster anchovy tilapia cod oyster clam mussel "
-    "scallop sushi 鱼 海鲜 虾 蟹 贝 鱿鱼 金枪鱼 三文鱼"
+FISH = "fish tuna salmon tilapia cod anchovy sushi 鱼 金枪鱼 三文鱼".split()
+CRUSTACEAN = (
+    "crustacean shellfish shrimp prawn crab lobster crayfish crawfish langoustine scampi krill "
+    "甲壳 虾 蟹"
 ).split()
+MOLLUSC = (
+    "mollusc mollusk shellfish squid calamari octopus cuttlefish clam mussel oyster scallop cockle "
+    "whelk periwinkle abalone conch snail escargot 软体动物 贝类 扇贝 贻贝 干贝 鲜贝 北极贝 瑶柱 青口 牡蛎 生蚝 蚝 蛤 "
+    "蛏 蚌 鲍鱼 鱿鱼 章鱼 墨鱼 乌贼 八爪鱼 海螺 田螺 花螺 螺蛳 蜗牛"
+).split()
+SHELLFISH = [*CRUSTACEAN, *MOLLUSC]
+SEAFOOD = ["seafood", "海鲜", *FISH, *SHELLFISH]
 DAIRY = (
     "milk cheese yogurt yoghurt butter cream whey casein lactose ice-cream latte 牛奶 奶酪 芝士 "
     "酸奶 黄油 奶油 奶粉 乳"
@@ -31,11 +41,35 @@ NUT = (
     "坚果 杏仁 腰果 开心果 榛子 核桃"
 ).split()
 PEANUT = "peanut groundnut satay 花生".split()
-SHELLFISH = "shellfish shrimp prawn crab lobster clam oyster mussel scallop 虾 蟹 贝 蛤".split()
-FISH = "fish tuna salmon tilapia cod anchovy sushi 鱼 金枪鱼 三文鱼".split()
 SOY = "soy soya tofu edamame miso tempeh 大豆 黄豆 豆腐 豆奶 豆浆 酱油 生抽".split()
+SESAME = (
+    "sesame tahini hummus houmous humus halva halvah halwa falafel zaatar za'atar gomasio furikake "
+    "芝麻 麻酱 香油 麻油"
+).split()
+# Celery and mustard stand in stock and in dressings under no name of their own.
+CELERY = (
+    "celery celeriac mirepoix bouillon remoulade 芹"
+).split() + ["stock cube", "vegetable stock", "vegetable broth", "vegetable juice", "浓汤宝"]
+MUSTARD = (
+    "mustard dijon piccalilli vinaigrette remoulade mayonnaise mayo wasabi 芥末 芥子 芥菜 蛋黄酱 沙拉酱"
+).split() + ["salad dressing"]
+LUPIN = "lupin lupine lupini 羽扇豆 鲁冰豆".split()
+SULPHITE = (
+    "sulphite sulfite metabisulphite metabisulfite e220 e221 e222 e223 e224 e226 e227 e228 wine "
+    "champagne prosecco cava sangria vermouth sherry cider beer riesling rioja chardonnay merlot "
+    "cabernet pinot sauvignon malbec shiraz zinfandel raisin sultana currant prune vinegar "
+    "balsamic sauerkraut molasses 亚硫酸 二氧化硫 葡萄酒 红酒 干红 干白 香槟 果酒 啤酒 果干 葡萄干 杏干 芒果干 "
+    "蜜饯 果脯 话梅"
+).split() + [
+    "sulphur dioxide", "sulfur dioxide", "dried fruit", "dried apricot", "dried mango",
+    "dried apple", "trail mix", "grape juice", "lemon juice", "lime juice", "mashed potato",
+    "pickled onion",
+]  # fmt: skip
 PORK = "pork ham bacon pepperoni salami sausage lard gelatin 猪肉 火腿 培根 香肠 腊肠".split()
-ALCOHOL = "alcohol beer wine liquor vodka whiskey rum 酒 啤酒 葡萄酒 白酒".split()
+ALCOHOL = (
+    "alcohol beer wine liquor liqueur vodka whiskey whisky rum gin brandy cognac tequila champagne "
+    "prosecco vermouth sherry 酒 啤酒 葡萄酒 白酒"
+).split()
 SWEET = "sugar candy chocolate syrup soda cookie cake 糖 巧克力 糖浆 汽水".split()
 HONEY = ["honey", "蜂蜜"]
 
@@ -49,19 +83,23 @@ DIETS: dict[str, tuple[str, ...]] = {
     "lactose-free": tuple(DAIRY),
 }
 # An allergen, or what is not eaten, by each of the words that people use for it.
+_BY_NAMES: tuple[tuple[str, Iterable[str]], ...] = (
+    ("nut,坚果", (*NUT, *PEANUT)), ("tree nut,树坚果", NUT), ("peanut,groundnut,花生", PEANUT),
+    ("dairy,milk,lactose,牛奶,奶制品,乳糖,奶", DAIRY), ("gluten,wheat,麸质,小麦", GLUTEN),
+    ("egg,鸡蛋,蛋", EGG), ("soy,soya,soybean,大豆,黄豆", SOY), ("fish,鱼", FISH),
+    ("shellfish,贝类", SHELLFISH), ("seafood,海鲜", SEAFOOD),
+    ("crustacean,shrimp,prawn,crab,lobster,crayfish,虾,蟹,螃蟹,虾蟹,甲壳类", CRUSTACEAN),
+    ("mollusc,mollusk,squid,clam,mussel,oyster,scallop,octopus,软体动物,鱿鱼,生蚝,牡蛎,扇贝,蛤蜊", MOLLUSC),
+    ("sesame,sesame seed,tahini,芝麻", SESAME), ("celery,celeriac,芹菜,西芹", CELERY),
+    ("mustard,mustard seed,芥末,芥子,芥菜", MUSTARD), ("lupin,lupine,lupini,羽扇豆", LUPIN),
+    ("sulphite,sulfite,sulphur dioxide,sulfur dioxide,亚硫酸盐,二氧化硫", SULPHITE),
+    ("meat,肉", MEAT), ("pork,猪肉", PORK), ("alcohol,酒,酒精", ALCOHOL), ("sugar,糖", SWEET),
+    ("caffeine,咖啡因", ("coffee", "tea", "cola", "咖啡")),
+)  # fmt: skip
 ALLERGENS: dict[str, tuple[str, ...]] = {
-    "nut": (*NUT, *PEANUT), "tree nut": tuple(NUT), "peanut": tuple(PEANUT),
-    "dairy": tuple(DAIRY), "milk": tuple(DAIRY), "lactose": tuple(DAIRY),
-    "gluten": tuple(GLUTEN), "wheat": tuple(GLUTEN), "egg": tuple(EGG), "soy": tuple(SOY),
-    "soya": tuple(SOY), "fish": tuple(FISH), "shellfish": tuple(SHELLFISH),
-    "seafood": tuple(SEAFOOD), "meat": tuple(MEAT), "pork": tuple(PORK),
-    "alcohol": tuple(ALCOHOL), "sugar": tuple(SWEET), "caffeine": ("coffee", "tea", "cola", "咖啡"),
-    "坚果": (*NUT, *PEANUT), "花生": tuple(PEANUT), "牛奶": tuple(DAIRY), "奶制品": tuple(DAIRY),
-    "乳糖": tuple(DAIRY), "麸质": tuple(GLUTEN), "小麦": tuple(GLUTEN), "鸡蛋": tuple(EGG),
-    "大豆": tuple(SOY), "鱼": tuple(FISH), "海鲜": tuple(SEAFOOD), "虾": tuple(SHELLFISH),
-    "贝类": tuple(SHELLFISH), "肉": tuple(MEAT), "猪肉": tuple(PORK), "酒": tuple(ALCOHOL),
-}  # fmt: skip
-# Conditions that a catalogue's words can honour; of others only the reply takes note.
+    name: tuple(words) for names, words in _BY_NAMES for name in names.split(",")
+}
+# Conditions that a catalogue's words can honour; others are in dialogue.unjudged.
 CONDITIONS: dict[str, str] = {
     "gluten intolerance": "gluten", "麸质不耐": "麸质", "麸质不耐受": "麸质", "乳糜泻": "麸质",
     "gluten free": "gluten", "lactose free": "lactose", "gluten intolerant": "gluten",
@@ -92,13 +130,29 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "peanut": ("peanut free", "nut free"),
     "meat": ("vegan", "vegetarian"),
     "sugar": ("sugar free", "无糖"),
+    "soy": ("soy free", "soya free"),
+    "soya": ("soya free", "soy free"),
+    "fish": ("fish free", "vegan", "vegetarian"),
+    "shellfish": ("shellfish free", "vegan", "vegetarian"),
+    "crustacean": ("crustacean free", "shellfish free", "vegan", "vegetarian"),
+    "mollusk": ("mollusc free", "shellfish free", "vegan", "vegetarian"),
+    "mollusc": ("mollusc free", "shellfish free", "vegan", "vegetarian"),
+    "sesame": ("sesame free", "无芝麻"),
+    "芝麻": ("sesame free", "无芝麻"),
+    "celery": ("celery free",),
+    "mustard": ("mustard free",),
+    "lupin": ("lupin free",),
+    "sulphite": ("sulphite free", "sulfite free"),
+    "sulfite": ("sulphite free", "sulfite free"),
+    "keto": ("keto", "ketogenic"),
     "alcohol": ("alcohol free", "无酒精"),
     "caffeine": ("caffeine free", "decaf", "低因"),
 }
 # Words that look as if an allergen were their head or their start, and have none of it.
 INNOCENT = frozenset(
     "donut doughnut butternut nutmeg coconut butterfly buttercup buttons creamer gingham graham "
-    "fishing fisherman glutenfree beefeater chickenpox".split()
+    "fishing fisherman glutenfree beefeater chickenpox twine pruner conchiglie engine ginger "
+    "virgin".split()
 )
 # What is called milk or butter and comes from a plant.
 PLANT = (

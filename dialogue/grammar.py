@@ -2,7 +2,7 @@
 
 Two voices. `guided`: the model finds its way through the phrase book, a choice at every part; what
 it says is grammatical and true whatever its size. `free`: the model writes its own words between
-the slots of the plan; digits, currency signs, braces and line breaks cannot be written outside
+the slots given; digits, currency signs, braces and line breaks cannot be written outside
 slots. An artifact says in its manifest which voice it was tuned for.
 """
 
@@ -11,25 +11,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from dialogue.situation import Plan
-
 # One run of free words: letters of any script, blanks and plain punctuation, bounded in length.
-_FREE = r"/[\p{L}\p{M} ,.;:!?'’\-()，。！？、；：“”]{0,160}/"
+_FREE = r"/[\p{L}\p{M} ,.;:!?'’\"\-()，。！？、；：“”（）～]{0,160}/"
 
 
-def guided(parts: Sequence[Sequence[str]]) -> str:
-    """The grammar of every way through `parts`: one alternative each, joined by one space."""
+def guided(parts: Sequence[Sequence[str]], joint: str = " ") -> str:
+    """The grammar of every way through `parts`: one alternative each, `joint` between them."""
     rules = []
     for number, alternatives in enumerate(parts):
-        lead = " " if number else ""
+        lead = joint if number else ""
         texts = [lead + text if text else "" for text in alternatives]
         rules.append("(" + " | ".join(json.dumps(text, ensure_ascii=False) for text in texts) + ")")
     return "start: " + " ".join(rules)
 
 
-def free(plan: Plan) -> str:
-    """The grammar of free words around the plan's slots, each of which may stand at any place."""
-    slots = " | ".join(json.dumps("{" + name + "}") for name in plan.slots)
+def free(names: Iterable[str]) -> str:
+    """The grammar of free words around the named slots, each of which may stand at any place."""
+    slots = " | ".join(json.dumps("{" + name + "}") for name in names)
     if not slots:
         return f"start: FREE\nFREE: {_FREE}"
     return f"start: FREE (slot FREE)*\nslot: {slots}\nFREE: {_FREE}"

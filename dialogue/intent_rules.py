@@ -30,6 +30,52 @@ _MEMORY = (
     r"saved?|"
     r"kept|keep|noted?)(?! (?:of|about) (?!me|my))"
 )
+_STAFF = (
+    r"(?:(?:an?|some|the|your|any|one of your|someone from(?: the| your)?) (?:\w+ )?(?:human(?: "
+    r"being)?|person|people|agent|operator|representative|rep|manager|supervisor|employee|staff|"
+    r"team|advis[eo]r|support|service)|(?:real |actual |live )?(?:humans?|people)(?= |\W*$)"
+    r"(?<!to people)(?<!with people)|staff|(?:real |actual )?(?:some|any)(?:one|body)|"
+    r"(?:customer |live |human )*(?:service|support|chat))\b"
+)
+_STAFF_ZH = r"(?:人工(?!智能)|真人|活人|客服|店员)"
+# A person of the shop is asked for, not a manner of speaking ("talk like a human").
+_PERSON = (
+    rf"\b(?:talk|speak|chat)(?:ing)? (?:to|with) {_STAFF}|"
+    rf"\b(?:connect|transfer|put|pass|forward|switch|escalate|hand)(?: me| us| this| it| my \w+)?"
+    rf"(?: over| through| on)? (?:to|with) {_STAFF}|"
+    r"\b(?:anyone|someone|anybody|somebody|person|human|people)(?: real| else| here)?"
+    r"(?: that| who| whom)? (?:i|we) (?:can|could) (?:talk|speak|chat|call|ring|write)\b|"
+    r"^\W*(?:(?:please|pls|no|stop|ok|hello|just|now|i (?:want|need|demand)|i'?d like|"
+    r"i would like|give me|get me|can i (?:get|have)|is there|are there|where'?s|where is|do you "
+    r"have)\W+)*"
+    r"(?:an? |the |some |any |your )?(?:real |actual |live |proper )?"
+    r"(?:human(?: being| agent| support)?s?|(?<=real )person|(?<=actual )person|(?<=live )person|"
+    r"agent|operator|representative|customer (?:service|support)|live chat)"
+    r"(?:\W+(?:please|pls|now|here|there|available|instead|thanks))*\W*$|"
+    r"\bcall me back\b|\bwho (?:can|do|could|should) i (?:call|ring|phone|contact|speak to|"
+    r"talk to)\b|"
+    rf"转(?:接|到|给|去)?(?:一?下)?{_STAFF_ZH}|"
+    rf"(?:找|接|换|要|叫|联系|呼叫|连|给我|转|有(?!客服))(?:一?[个下位名])?(?:你们?的?)?{_STAFF_ZH}(?!一样|似的|那样)|"
+    r"(?:人工|真人)(?:客服|服务|坐席)|客服(?:电话|热线)|"
+    rf"(?:跟|和|与){_STAFF_ZH}(?:说|聊|谈|沟通|讲|对话|联系)|找(?:一?个)人(?:跟|和)我(?:聊|说|谈)|"
+    r"^\W*(?:人工|真人|活人)(?:在吗|在不在|在么|有吗|呢|[!！。?？])*\W*$"  # 客服在吗 greets the chat
+)
+_ELSE = (
+    r"^\W*(?:(?:ok(?:ay)?|so|and|well|hm+|right|cool|nice|thanks|no|nah)\W+)*what (?:else|other "
+    r"(?:stuff|things?|options?|ones?))(?: (?:have (?:you|u|ya)(?: got)?|"
+    r"(?:do|did|can|could|would) "
+    r"(?:you|u|ya|we) (?:have|got|sell|carry|stock|offer|show(?: me)?|suggest|recommend)|"
+    r"(?:is|are) there|'?s there|you got|ya got))(?: (?:for me|here|there|in stock|then|today))*"
+    r"\W*$|"
+    r"^(?:那|那么|嗯|好吧|好的|哦|，|,)*你?们?(?:家|店里?|这里?)?还有(?:没有)?(?:什么|啥|哪些|别的|其[他它]的?)"
+    r"(?:别的|其[他它]的?|好的|好货|东西|款式?|可以推荐的?|推荐的?|选择|吗|么|呢|呀|啊|[?？!！。])*$"
+)
+_ASSORTMENT = (
+    r"^\W*(?:(?:ok(?:ay)?|so|and|well|hi|hello|hey)\W+)*(?:what (?:do (?:you|u|ya) (?:have|sell|"
+    r"carry|stock|offer)|have (?:you|u|ya) got|(?:you|ya) got)|what(?:'s| is) (?:in stock|"
+    r"available))(?: (?:here|there|in stock|for me|today|then))*\W*$|"
+    r"^你?们?(?:家|店里?|这里?)?(?:都)?(?:有|卖)(?:些)?(?:什么|啥|哪些)(?:东西|商品|好东西)?(?:呢|呀|啊|[?？!！。])*$"
+)
 _RULES: tuple[tuple[Intent, str], ...] = (
     (
         "ask_recommendation",
@@ -50,6 +96,9 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"(?:我的|关于我|个人)(?:\S{0,6})(?:删了|删掉|删除|清除|清空|抹掉|清掉|忘了|忘掉|去掉)|"
         r"(?:别|不要|不用)(?:再)?(?:记|存|保存|记住|记录)(?:我|着|了)(?!吗)",
     ),
+    ("order_help", _PERSON),
+    ("refine", _ELSE),
+    ("ask_recommendation", _ASSORTMENT),
     (
         "ask_memory",
         rf"\b{_MEMORY}\b|\b(?:do|did) (?:you|u) (?:still |even )?(?:know|remember) (?:me|who i|my|"
@@ -86,6 +135,14 @@ _RULES: tuple[tuple[Intent, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((intent, re.compile(regex, re.IGNORECASE)) for intent, regex in _RULES)
 _REPLACED = re.compile(_INSTEAD, re.IGNORECASE)
+
+
+_ASKS_PERSON = re.compile(_PERSON, re.IGNORECASE)
+
+
+def asks_person(text: str) -> bool:
+    """Whether a person of the shop is asked for: "can I talk to a human?", 转人工."""
+    return bool(_ASKS_PERSON.search(text))
 
 
 def ruled(text: str) -> Intent | None:

@@ -20,6 +20,9 @@ from dialogue.understand import Scene, understand
 from recsys.types import Product
 
 Pair = tuple[str, str]
+Triple = tuple[str, str, str]
+# Lines and scripts that come with the package, and the shop whose products they speak of.
+SAMPLE = Path(__file__).parent / "evaluation"
 _ARTICLES = re.compile(r"\b(?:an?|the|my|our|some)\b")
 
 
@@ -43,7 +46,7 @@ class Labelled:
     intent: str
     mood: str
     slots: frozenset[Pair] = frozenset()
-    facts: frozenset[tuple[str, str, str]] = frozenset()
+    facts: frozenset[Triple] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _labelled(told: Mapping[str, Any]) -> Labelled:
     )
     return Labelled(
         told["id"], told["split"], told["locale"], told["text"], context, told["intent"],
-        told["mood"], frozenset(slots), frozenset(_fact(**fact) for fact in told["facts"]),
+        told["mood"], frozenset(slots), frozenset(normal_fact(**fact) for fact in told["facts"]),
     )  # fmt: skip
 
 
@@ -146,9 +149,9 @@ def slots_of(act: Act) -> frozenset[Pair]:
     return frozenset(found | {(name, value) for name, value in singles if value})
 
 
-def facts_of(act: Act) -> frozenset[tuple[str, str, str]]:
+def facts_of(act: Act) -> frozenset[Triple]:
     """The facts of an act in normal form."""
-    return frozenset(_fact(fact.subject, fact.predicate, fact.object) for fact in act.facts)
+    return frozenset(normal_fact(fact.subject, fact.predicate, fact.object) for fact in act.facts)
 
 
 def _slots(constraints: Mapping[str, Any]) -> Iterable[Pair]:
@@ -161,7 +164,8 @@ def _slots(constraints: Mapping[str, Any]) -> Iterable[Pair]:
             yield name, f"{float(value):.2f}"
 
 
-def _fact(subject: str, predicate: str, object: str) -> tuple[str, str, str]:
+def normal_fact(subject: str, predicate: str, object: str) -> Triple:
+    """The fact as facts are compared: articles and case of its value do not count."""
     plain = " ".join(_ARTICLES.sub(" ", str(object).casefold()).split())
     return subject.casefold(), predicate, plain
 
@@ -216,7 +220,7 @@ def _mark(
 
 
 def _difference(
-    line: Labelled, act: Act, slots: frozenset[Pair], facts: frozenset[tuple[str, str, str]]
+    line: Labelled, act: Act, slots: frozenset[Pair], facts: frozenset[Triple]
 ) -> str:
     told = [] if line.intent == act.intent else [f"intent {line.intent} read as {act.intent}"]
     if line.mood != act.mood.label:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from dialogue.brands_zh import BRANDS as BRANDS_ZH
 from dialogue.kinds import Kinds, build_kinds
 from dialogue.pantry import Pantry, build_pantry
+from dialogue.sizes import Size, read_sizes
 from dialogue.traits import Traits, build_traits
 from dialogue.words import WORD, normal, singular
 from recsys.types import Product
@@ -34,7 +35,8 @@ class Lexicon:
     `categories` are whole names (of categories, and of departments for all their categories),
     `category_words` single words of them; `named` are the items whose name holds a word, `items`
     those whose name or category does, `category_of` their categories. `kinds` are the words for
-    goods, `traits` those for what goods are like, `pantry` what is known to be in them.
+    goods, `traits` those for what goods are like, `pantry` what is known to be in them, `sizes`
+    how large items are, where that can be told.
     """
 
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Lexicon:
     kinds: Kinds = Kinds()
     traits: Traits = Traits()
     pantry: Pantry = Pantry()
+    sizes: Mapping[str, Size] = field(default_factory=dict)
 
 
 def build_lexicon(products: Iterable[Product]) -> Lexicon:
@@ -71,6 +74,7 @@ def build_lexicon(products: Iterable[Product]) -> Lexicon:
         build_kinds(products, categories, by_word),
         build_traits(products),
         build_pantry(products),
+        read_sizes(products),
     )
 
 

@@ -41,7 +41,9 @@ class Manifest:
     `parity` holds the measured figures (docs/export.md explains each) and `verified_on` the device
     they were measured on: a graph for CUDA is checked on the CPU where there is no GPU.
     `built_with` has the version of each library that took part. `voice` is what the weights were
-    tuned to write: "guided" within the phrase book, or "free" words between slots.
+    tuned to write: "guided" within the phrase book, or "free" words between slots, the latter in
+    `languages` alone. `swappable` says what an adapter must fit that the graph takes as it runs
+    (dialogue.adapters); it is "" for a graph that takes none.
     `context_length` is in tokens.
     """
 
@@ -59,6 +61,8 @@ class Manifest:
     verified_on: str = "cpu"
     built_with: Mapping[str, str] = field(default_factory=dict)
     voice: Literal["guided", "free"] = "guided"
+    languages: tuple[str, ...] = ("en",)
+    swappable: str = ""
 
     def summary(self) -> dict[str, Any]:
         """The manifest as plain JSON values for a person: sizes in place of hashes."""
@@ -156,4 +160,5 @@ def _manifest(plain: Mapping[str, Any]) -> Manifest:
     created = datetime.fromisoformat(plain["created"])
     if plain.get("voice") not in {None, "guided", "free"}:
         raise ValueError(f"voice: {plain['voice']!r} is neither guided nor free")
-    return Manifest(**{**plain, "files": files, "created": created})
+    languages = tuple(str(one) for one in plain.get("languages", ("en",)))
+    return Manifest(**{**plain, "files": files, "created": created, "languages": languages})

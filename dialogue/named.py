@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dialogue.attributes import Trait, find_traits, fitting
-from dialogue.brands import asks_other_brand, asks_same_brand, find_brands
+from dialogue.brands import asks_other_brand, asks_same_brand, find_brands, find_store_brand
 from dialogue.glue import GLUE
 from dialogue.kinds import Named, find_goods
 from dialogue.lexicon import Lexicon, items_named, normal
@@ -37,7 +37,8 @@ class _Span(Protocol):
 @dataclass(frozen=True, slots=True)
 class Names:
     """What a text names. `goods_said` are the words for goods, `refused_words` those ruled out
-    that name neither brand, goods nor attribute; `rest` is the text without what is ruled out."""
+    that name neither brand, goods nor attribute; `rest` is the text without what is ruled out.
+    `no_store_brand`: a store brand is asked for, and the shop has none."""
 
     brands: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Names:
     goods_said: tuple[str, ...] = ()
     refused_words: tuple[str, ...] = ()
     rest: str = ""
+    no_store_brand: bool = False
 
     @property
     def anything(self) -> bool:
@@ -64,7 +66,9 @@ def read_names(
     brands = find_brands(
         lexicon.brands, text, lambda word: any(word in one for one in tables), lexicon.items
     )
-    left = _blank(text, brands)
+    store = [] if brands else find_store_brand(lexicon.brands, text)
+    brands = brands or [one for one in store if one.brand]
+    left = _blank(text, store or brands)
     traits = find_traits(lexicon.traits, left)
     no_traits = [one for one in traits if _is_refused(one, text, refused)]
     goods = [
@@ -100,7 +104,9 @@ def read_names(
         _unique(word for one in asked if HAN.search(word := left[one.start : one.end])),
         (*no_kinds, *(text[one.start : one.end] for one in refused if not one.mild
                       and not any(_overlap(one, other) for other in (*found, *traits, *goods)))),
-        _without_refused(text, refused, found),
+        _blank(_without_refused(text, refused, found), store),
+        any(not one.brand and not ruled_out(text, one.start, one.end, refused, True)
+            for one in store),
     )  # fmt: skip
 
 

@@ -20,12 +20,15 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 
+_INSIDE = "\n"  # stands before what is inside
+
 
 @dataclass(frozen=True, eq=False)
 class Pantry:
-    """`texts`: what is known of a product's contents, by item: name, category and ingredients in
-    lower case. `claims`: the items that the catalogue marks as this ("gluten free"), in attributes
-    or by name. `listed`: the items whose ingredients or allergens it lists.
+    """`texts`: what is known of a product's contents, by item, in lower case: name and category,
+    and ingredients on a line of their own. `claims`: the items that the catalogue marks as this
+    ("gluten free"), in attributes or by name. `listed`: the items whose ingredients or allergens
+    it lists.
 
     One pantry equals only itself: it is too large to be compared, and answers are kept by it.
     """
@@ -44,13 +47,19 @@ def build_pantry(products: Iterable[Product]) -> Pantry:
         names += [value for key, value in product.attributes.items()
                   if key.startswith(("name_", "category_"))]  # fmt: skip
         inside = [product.attributes.get(key, "") for key in INGREDIENT_KEYS]
-        texts[product.item_id] = " ".join(filter(None, (*names, *inside))).casefold()
+        told = [" ".join(filter(None, words)) for words in (names, inside)]
+        texts[product.item_id] = _INSIDE.join(filter(None, told)).casefold()
         if any(inside):
             listed.add(product.item_id)
         for claim in _claimed(product, names):
             claims[claim].add(product.item_id)
     return Pantry(texts, {claim: frozenset(items) for claim, items in claims.items()},
                   frozenset(listed))  # fmt: skip
+
+
+def named(text: str) -> str:
+    """The name and category in a text of the pantry, without the ingredients."""
+    return text.split(_INSIDE, 1)[0]
 
 
 def _claimed(product: Product, names: Iterable[str]) -> set[str]:

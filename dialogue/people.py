@@ -24,7 +24,10 @@ _WHOSE = r"(?:my|our|the|a|an|his|her|their|some|two|both|little|these|those|me)
 _KIND = (
     r"(?:(?:(?!with\b|and\b|for\b)[\w'-]+ ){0,3}?)"  # "my lovely 3 year old nephew"
 )
-_WHO = rf"(?P<who>{_any(_PLAIN)})\b(?!'?s? (?:food|toys?|treats?|snacks?|litter|shampoo|clothes))"
+_WHO = (
+    rf"(?P<who>{_any(_PLAIN)})\b(?!'?s? (?:food|toys?|treats?|snacks?|litter|shampoo|clothes))"
+    r"(?! (?:ben'?s|jemima|bessie'?s|roy'?s)\b)"  # brands of rice and of syrup
+)
 _FOR_EN = tuple(
     re.compile(regex, re.IGNORECASE)
     for regex in (

@@ -1,16 +1,17 @@
 """What a phrase book must hold to: every path through it is well-formed and claims nothing.
 
 Rules are checked on alternatives and on pairs of them, never on paths one by one, so that a book
-with millions of paths is checked in a moment.
+with millions of paths is checked in a moment. The texts of a Chinese book have rules of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, product
 from math import prod
 
+from dialogue import phrase_check_zh
 from dialogue.phrases import ACTS, OPENERS, Parts, PhraseBook, slots_of
 from dialogue.types import TONES
 
@@ -27,6 +28,7 @@ _SLOT = r"\{[A-Za-z][A-Za-z0-9.]*\}"
 _NAME = rf"\{{(?:{'|'.join(_NAMES)})\}}"
 _OPENING = re.compile(rf"[A-Z\"]|{_NAME}")
 _RUN = 3  # words that no two parts of a reply may share in a row
+RunsOf = Callable[[tuple[str, ...]], set[tuple[str, ...]]]
 
 _CLAIM = re.compile(
     r"\b(?:free|discount\w*|sales?|on offer|deals?|coupons?|bargains?|cheap|cheapest|lowest|"
@@ -80,20 +82,20 @@ def problems(book: PhraseBook) -> list[str]:
 
 
 def _problems(book: PhraseBook) -> Iterator[str]:
+    chinese = book.language == "zh"
+    text_faults = phrase_check_zh.text_faults if chinese else _text_faults
+    runs_of = phrase_check_zh.runs_of if chinese else _runs_of
     for act in book.acts.keys() ^ ACTS.keys():
         yield f"{act}: {'unknown act' if act in book.acts else 'missing act'}"
     for act in book.acts.keys() & ACTS.keys():
         yield from (f"{act}.{tone}: missing tone" for tone in TONES if tone not in book.acts[act])
         for tone, parts in book.acts[act].items():
             found = [*_slot_faults(act, parts), *_choice_faults(act, tone, parts)]
-            found += [
-                f"{fault} in {text!r}"
-                for part in parts
-                for text in part
-                for fault in _text_faults(act, text)
-            ]
+            found += _repeats(parts, runs_of)
+            for text in sum(parts, ()):
+                found += [f"{fault} in {text!r}" for fault in text_faults(act, text)]
             yield from (f"{act}.{tone}: {fault}" for fault in found)
-    yield from _opener_faults(book)
+    yield from _opener_faults(book, runs_of)
 
 
 def _slot_faults(act: str, parts: Parts) -> Iterator[str]:
@@ -146,18 +148,21 @@ def _choice_faults(act: str, tone: str, parts: Parts) -> Iterator[str]:
     texts = [text.casefold() for part in parts for text in part if text]
     for text in sorted({text for text in texts if texts.count(text) > 1}):
         yield f"said by more than one alternative: {text!r}"
+
+
+def _repeats(parts: Parts, runs_of: RunsOf) -> Iterator[str]:
     for one, other in combinations(parts, 2):
-        for run in sorted(_runs_of(one) & _runs_of(other)):
+        for run in sorted(runs_of(one) & runs_of(other)):
             yield f"two parts may both say {' '.join(run)!r}"
 
 
-def _opener_faults(book: PhraseBook) -> Iterator[str]:
+def _opener_faults(book: PhraseBook, runs_of: RunsOf) -> Iterator[str]:
     """Words that an opener and the reply after it may both say in the same row."""
     openers = [act for act in OPENERS if act in book.acts]
     for opener, act in product(openers, book.acts.keys() - OPENERS):
         for tone in book.acts[opener].keys() & book.acts[act].keys():
-            said = _runs_of(sum(book.acts[opener][tone], ()))
-            for run in sorted(said & _runs_of(sum(book.acts[act][tone], ()))):
+            said = runs_of(sum(book.acts[opener][tone], ()))
+            for run in sorted(said & runs_of(sum(book.acts[act][tone], ()))):
                 yield f"{act}.{tone}: it and {opener} may both say {' '.join(run)!r}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -13,7 +13,8 @@ from typing import Any
 
 Parts = tuple[tuple[str, ...], ...]
 
-FALLBACK_TONE = "friendly"
+FALLBACK_TONE, FALLBACK_LANGUAGE = "friendly", "en"
+BOOKS: Mapping[str, str] = {"en": "phrases.json", "zh": "phrases.zh.json"}
 _SLOT = re.compile(r"\{([A-Za-z][A-Za-z0-9.]*)\}")
 
 
@@ -45,6 +46,7 @@ ACTS: Mapping[str, ActSlots] = {
     "why_popular": _slots("P1"),
     "why_nothing": _slots(),
     "product": _slots("P1 P1.price P1.facts"),
+    "product_fact": _slots("P1 answer", "P1.price"),
     "product_unknown": _slots("P1 P1.facts"),
     "product_which": _slots(),
     "compare": _slots("P1 P1.price P2 P2.price difference"),
@@ -56,6 +58,15 @@ ACTS: Mapping[str, ActSlots] = {
     "noted_health": _slots("noted"),
     "remembered": _slots(),
     "not_remembered": _slots(),
+    "agreed": _slots(),
+    "declined": _slots(),
+    "withdrawn": _slots("stopped"),
+    "erase_all": _slots(),
+    "mood_ask": _slots(),
+    "learning": _slots(),
+    "learning_agreed": _slots(),
+    "training_ask": _slots(),
+    "health_gone": _slots(),
     "memory": _slots("facts"),
     "memory_empty": _slots(),
     "forgot": _slots("noted"),
@@ -63,17 +74,23 @@ ACTS: Mapping[str, ActSlots] = {
     "tone_set": _slots(),
     "thanks": _slots(),
     "sorry": _slots(),
+    "disagree": _slots(),
     "comfort_frustrated": _slots(),
     "comfort_sad": _slots(),
     "comfort_uncertain": _slots(),
     "cheer_happy": _slots(),
-    "order_help": _slots(),
+    "narrow": _slots(),
+    "order_help": _slots("", "contact"),
+    "policy": _slots("", "contact"),
+    "refusal": _slots(),
     "chitchat": _slots(),
     "out_of_scope": _slots(),
     "goodbye": _slots(),
     "ask_back": _slots(),
     "cautious": _slots("avoided"),
     "cautious_vouched": _slots("P1 claim"),
+    "cautious_unknown": _slots("concern"),
+    "cautious_partly": _slots("avoided concern"),
     "fact_source": _slots("fact source"),
     "fact_source_unknown": _slots(),
     "contradiction": _slots("before noted"),
@@ -93,14 +110,22 @@ class PhraseBookError(ValueError):
     """A phrase book that is not of the form {act: {tone: [[alternative, ...], ...]}}."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class PhraseBook:
-    """The parts of every act in every tone; one alternative of each, joined by blanks, is a reply.
+    """The parts of every act in every tone; one alternative of each, joined, is a reply.
 
-    An empty alternative leaves its part out.
+    An empty alternative leaves its part out. Sentences are joined as `language` joins them. A book
+    with `whole` prefers whole replies (dialogue.replies) where some fit.
     """
 
     acts: Mapping[str, Mapping[str, Parts]]
+    language: str = FALLBACK_LANGUAGE
+    whole: bool = False
+
+    @property
+    def joint(self) -> str:
+        """What stands between two sentences: a blank, nothing in Chinese."""
+        return "" if self.language == "zh" else " "
 
     def parts(self, act: str, tone: str) -> Parts:
         """The parts of `act` in `tone`; an unknown tone is answered in the friendly one.
@@ -113,13 +138,18 @@ class PhraseBook:
         return tones[tone] if tone in tones else tones[FALLBACK_TONE]
 
 
+def load(language: str = FALLBACK_LANGUAGE) -> PhraseBook:
+    """The phrase book of the package in `language`; the English one where there is none in it."""
+    return _load(language if language in BOOKS else FALLBACK_LANGUAGE)
+
+
 @cache
-def load() -> PhraseBook:
-    """The phrase book that comes with the package."""
-    return read_book(json.loads(files("dialogue").joinpath("phrases.json").read_text("utf-8")))
+def _load(language: str) -> PhraseBook:
+    text = files("dialogue").joinpath(BOOKS[language]).read_text("utf-8")
+    return replace(read_book(json.loads(text), language), whole=True)
 
 
-def read_book(data: Any) -> PhraseBook:
+def read_book(data: Any, language: str = FALLBACK_LANGUAGE) -> PhraseBook:
     """The phrase book in parsed JSON; raises PhraseBookError naming the act and tone at fault."""
     if not isinstance(data, dict):
         raise PhraseBookError("a phrase book is an object of acts")
@@ -128,12 +158,13 @@ def read_book(data: Any) -> PhraseBook:
         if not isinstance(tones, dict) or FALLBACK_TONE not in tones:
             raise PhraseBookError(f"{act}: expected an object of tones, {FALLBACK_TONE!r} included")
         acts[act] = {tone: _read_parts(f"{act}.{tone}", parts) for tone, parts in tones.items()}
-    return PhraseBook(MappingProxyType({act: MappingProxyType(acts[act]) for act in acts}))
+    read = MappingProxyType({act: MappingProxyType(acts[act]) for act in acts})
+    return PhraseBook(read, language)
 
 
-def parts(act: str, tone: str) -> Parts:
+def parts(act: str, tone: str, language: str = FALLBACK_LANGUAGE) -> Parts:
     """The parts of `act` in `tone` in the package's own book; see PhraseBook.parts."""
-    return load().parts(act, tone)
+    return load(language).parts(act, tone)
 
 
 def slots_of(text: str) -> tuple[str, ...]:
@@ -141,11 +172,11 @@ def slots_of(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.findall(text))
 
 
-def is_path(parts: Sequence[Sequence[str]], draft: str) -> bool:
-    """Whether `draft` is one alternative of each of the parts, joined as a reply is."""
+def is_path(parts: Sequence[Sequence[str]], draft: str, joint: str = " ") -> bool:
+    """Whether `draft` is one alternative of each of the parts, with `joint` between them."""
     begun = {""}
     for part in parts:
-        longer = {" ".join(filter(None, (head, text))) for head in begun for text in part}
+        longer = {joint.join(filter(None, (head, text))) for head in begun for text in part}
         begun = {head for head in longer if draft.startswith(head)}
     return draft in begun
 

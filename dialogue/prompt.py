@@ -9,7 +9,7 @@ from dialogue.tone import Tone
 from dialogue.types import Turn
 
 PROMPT_TOKENS = 480  # about a second of prefill on two CPU cores, so half of it before most replies
-_TURN = "<|im_start|>{role}\n{text}<|im_end|>\n"
+TURN = "<|im_start|>{role}\n{text}<|im_end|>\n"
 _MARKS = ("<|im_start|>", "<|im_end|>", "<|endoftext|>")
 
 
@@ -26,14 +26,14 @@ def build_prompt(
     What never changes comes first, so that a prefilled prefix can be shared. When it is too long,
     the oldest turns go first; a message too long by itself keeps its beginning.
     """
-    head = _TURN.format(role="system", text=_instructions(plan, tone))
+    head = TURN.format(role="system", text=_instructions(plan, tone))
     opening = "<|im_start|>assistant\n"
     room = budget - count(head) - count(opening)
-    last = _TURN.format(role="user", text=_fit(message, room, count))
+    last = TURN.format(role="user", text=_fit(message, room, count))
     room -= count(last)
     kept: list[str] = []
     for turn in reversed(turns):
-        text = _TURN.format(role=turn.role, text=_plain(turn.text))
+        text = TURN.format(role=turn.role, text=plain(turn.text))
         room -= count(text)
         if room < 0:
             break
@@ -43,18 +43,18 @@ def build_prompt(
 
 def _instructions(plan: Plan, tone: Tone) -> str:
     lines = [tone.instruction, "Say only what is listed here, and write the slots in braces."]
-    lines += [f"{{{name}}} = {_plain(value)}" for name, value in plan.slots.items()]
+    lines += [f"{{{name}}} = {plain(value)}" for name, value in plan.slots.items()]
     return "\n".join(lines)
 
 
 def _fit(message: str, room: int, count: Callable[[str], int]) -> str:
-    text = _plain(message)
-    while text and count(_TURN.format(role="user", text=text)) > room:
+    text = plain(message)
+    while text and count(TURN.format(role="user", text=text)) > room:
         text = text[: int(len(text) * 0.8)]
     return text
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """`text` with the marks of the chat format taken out, so that nobody can forge a turn."""
     for mark in _MARKS:
         while mark in text:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from dialogue.consent import ASKED_BY
 from dialogue.lexicon import normal
+from dialogue.safety import avoided_in_words, concerns_in_words
 from dialogue.situation import Plan, Situation
 from dialogue.statements import in_words, read_facts
 from dialogue.types import Fact
-from dialogue.wording import habit_in_words
+from dialogue.wording import claims_in_words, habit_in_words, source_in_words
 
 RECALLED = 8  # facts told at once
 # Closers that ask for consent; a reply that is one of them needs none.
-ASKING = frozenset({"noted_ask", "noted_health"})
+ASKING = frozenset(ASKED_BY)
 DOUBTING = "contradiction"
 # "why do you think that?" is about a belief, "why this one?" about a product.
 _BELIEF = re.compile(
     r"\b(?:think|know|believe|assume|say|said|get that|(?:i'm|i am|i like|i have|my)\b)|"
-    r"知道|觉得|认为|怎么说我",
+    r"知道|觉得|认为|怎么说我|这么(?:想|说)",
     re.IGNORECASE,
 )
 # What is surely a belief about the shopper, whatever was shown before.
@@ -35,42 +37,54 @@ _SPOKEN = {
     "location": r"\blive\b|住", "likes": r"\blike\b|喜欢", "dislikes": r"dislike|不喜欢",
     "birthday": "birthday|生日", "home": r"\bhome\b",
 }  # fmt: skip
-_TOLD_IN_PROFILE = "profile"
 
 
 def changed(situation: Situation) -> Plan | None:
     """The plan for a fact that was doubted, settled, corrected or taken back; None for none."""
-    learned = situation.learned
-    if learned.doubt:
-        slots = {"before": in_words(learned.doubt.before), "noted": in_words(learned.doubt.new)}
-        return Plan(DOUBTING, slots)
+    learned, language = situation.learned, situation.language
+    if doubt := learned.doubt:
+        before, new = (in_words(fact, language) for fact in (doubt.before, doubt.new))
+        return Plan(DOUBTING, {"before": before, "noted": new})
     if learned.settled:
         doubt, which = learned.settled
         if which == "new":
-            return Plan("contradiction_new", {"noted": in_words(doubt.new)})
-        return Plan("contradiction_old", {"before": in_words(doubt.before)})
-    gone = _clauses(learned.ended)
+            return Plan("contradiction_new", {"noted": in_words(doubt.new, language)})
+        return Plan("contradiction_old", {"before": in_words(doubt.before, language)})
+    gone = _clauses(learned.ended, language)
     if gone and learned.new:
-        return Plan("corrected", {"noted": _clauses(learned.new), "gone": gone})
+        return Plan("corrected", {"noted": _clauses(learned.new, language), "gone": gone})
     return Plan("ended", {"gone": gone}) if gone else None
 
 
 def forgot(situation: Situation) -> Plan:
     """What was forgotten, or that nothing was."""
-    gone = _clauses(situation.learned.forget)
+    gone = _clauses(situation.learned.forget, situation.language)
     return Plan("forgot", {"noted": gone}) if gone else Plan("forgot_nothing")
 
 
 def memory(situation: Situation) -> Plan:
     """What was told, and beside it what behaviour shows."""
-    facts = situation.learned.profile.facts
-    habits = "; ".join(habit_in_words(habit) for habit in situation.habits)
+    facts, language = situation.learned.profile.facts, situation.language
+    joint = "；" if language == "zh" else "; "
+    habits = joint.join(habit_in_words(habit, language) for habit in situation.habits)
     if not facts:
         return Plan("memory_habits_only", {"habits": habits}) if habits else Plan("memory_empty")
-    slots = {"facts": "; ".join(in_words(fact) for fact in facts[:RECALLED])}
+    slots = {"facts": _facts_in_words(situation, joint)}
     if not habits:
         return Plan("memory", slots)
     return Plan("memory", {**slots, "habits": habits}, closer="memory_inferred")
+
+
+def _facts_in_words(situation: Situation, joint: str) -> str:
+    """What was told; what the shopper does not want kept is said to be of this chat alone."""
+    profile, language = situation.learned.profile, situation.language
+    facts = sorted(profile.facts, key=lambda fact: fact.purpose in profile.refused)
+    clauses, here = [], ("（仅限本次聊天）" if language == "zh" else "for this chat only, ")
+    for fact in facts[:RECALLED]:
+        passing = fact.purpose in profile.refused
+        clauses.append((here if passing else "") + in_words(fact, language))
+        here = "" if passing else here
+    return joint.join(clauses)
 
 
 def noted(situation: Situation) -> Plan:
@@ -87,7 +101,7 @@ def noted(situation: Situation) -> Plan:
 
 def noted_words(situation: Situation) -> str:
     """What was just told, or what the shopper repeats."""
-    return _clauses(situation.learned.new or read_facts(situation.message))
+    return _clauses(situation.learned.new or read_facts(situation.message), situation.language)
 
 
 def asking(situation: Situation) -> str:
@@ -104,27 +118,15 @@ def belief(situation: Situation) -> Plan | None:
     surely = bool(_SURELY.search(situation.message))
     if surely and not named:
         named = [fact for fact in facts if _is_spoken_of(fact, situation.message)]
-    recalled = [fact for fact in facts if in_words(fact).casefold() in last]
+    recalled = [fact for fact in facts if _is_told(fact, last)]
     about_product = bool(situation.spoken_of) and not (named or surely)
     if about_product or not (named or _BELIEF.search(situation.message)):
         return None
     spoken = named or recalled
     if not spoken:
         return Plan("fact_source_unknown")
-    source = source_in_words(spoken[0], situation.conversation)
-    return Plan("fact_source", {"fact": in_words(spoken[0]), "source": source})
-
-
-def source_in_words(fact: Fact, conversation: str = "") -> str:
-    """Where the fact comes from, as a clause: "you told me on 3 May 2026"."""
-    if not fact.source or fact.source == conversation:
-        return "you told me so in this chat"
-    if fact.source.startswith("conversation"):
-        on = fact.valid_from
-        return f"you told me on {on.day} {on:%B %Y}" if on else "you told me in an earlier chat"
-    if fact.source == _TOLD_IN_PROFILE:
-        return "you entered it in your profile"
-    return "you answered the shop's questions that way"
+    source = source_in_words(spoken[0], situation.conversation, situation.language)
+    return Plan("fact_source", {"fact": in_words(spoken[0], situation.language), "source": source})
 
 
 def name_of(situation: Situation) -> str:
@@ -136,24 +138,39 @@ def name_of(situation: Situation) -> str:
 
 def caution_of(situation: Situation, made: Plan) -> tuple[str, Mapping[str, str]]:
     """The closer that says what is left out, or what the catalogue vouches for, with its slots;
-    "" where nothing is put forward or it was said in this conversation already.
+    "" where nothing is put forward or it was said in this conversation already. What the catalogue
+    cannot judge is said to be so.
 
     It is said again with the first list after something new is to be avoided.
     """
     said_before = situation.offered_before and not situation.newly_cautious
     if not made.candidates or not situation.cautions or said_before:
         return "", {}
-    first = made.candidates[0].product
-    for caution in situation.cautions:
-        if first.item_id in caution.vouched and "P1" in made.slots:
-            return "cautious_vouched", {"claim": caution.claim}
-    return "cautious", {"avoided": " and ".join(one.avoided for one in situation.cautions[:3])}
+    first, told = made.candidates[0].product, situation.cautions[:3]
+    marks = [one.claim for one in situation.cautions if first.item_id in one.vouched]
+    if "P1" in made.slots and len(marks) == len(situation.cautions):
+        return "cautious_vouched", {"claim": claims_in_words(marks, situation.language)}
+    avoided = avoided_in_words(told, situation.language)
+    concern = concerns_in_words(told, situation.language)
+    if not concern:
+        return "cautious", {"avoided": avoided}
+    if not avoided:
+        return "cautious_unknown", {"concern": concern}
+    return "cautious_partly", {"avoided": avoided, "concern": concern}
 
 
-def _clauses(facts: tuple[Fact, ...]) -> str:
-    named = " and ".join(in_words(fact) for fact in facts[:3])
+def _clauses(facts: tuple[Fact, ...], language: str) -> str:
+    told = [in_words(fact, language) for fact in facts[:3]]
     more = len(facts) - 3
+    if language == "zh":
+        return "，".join(told) + (f"，还有另外{more}条" if more > 0 else "")
+    named = " and ".join(told)
     return f"{named}, and {more} more" if more > 0 else named
+
+
+def _is_told(fact: Fact, last: str) -> bool:
+    """Whether the reply before told of the fact, in whatever language it was."""
+    return any(in_words(fact, language).casefold() in last for language in ("en", "zh"))
 
 
 def _telling(fact: Fact) -> set[str]:

@@ -24,16 +24,17 @@ def relevant(act: Act) -> Act:
     if act.intent == "ask_why" or (act.intent == "feedback_positive" and act.references):
         return replace(act, wish=Wish())
     if act.intent == "feedback_negative":
-        return replace(act, wish=replace(act.wish, constraints=_refusals(act.constraints)))
+        return replace(act, wish=replace(act.wish, constraints=_refusals(act.wish)))
     if act.intent in ("ask_product", "compare"):  # what is pointed at needs no other words
         return replace(act, wish=Wish() if act.references else _nothing_refused(act.wish))
     return act
 
 
-def _refusals(asked: Constraints) -> Constraints:
-    """What is ruled out, and the prices: "no, too sweet" asks for no goods by name."""
-    return replace(asked, items=(), categories=(), brands=(), attributes={}, about="",
-                   excluded_items=())  # fmt: skip
+def _refusals(wish: Wish) -> Constraints:
+    """What is ruled out, prices and sizes: "no, too sweet" asks for no goods by name."""
+    asked = wish.constraints
+    return replace(asked, items=asked.items if wish.size else (), categories=(), brands=(),
+                   attributes={}, about="", excluded_items=())  # fmt: skip
 
 
 def _nothing_refused(wish: Wish) -> Wish:

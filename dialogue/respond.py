@@ -5,40 +5,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from functools import lru_cache
 
-from dialogue.grammar import free, guided, usable
-from dialogue.ground import SLOT, check_draft, check_text, fill
+from dialogue.brief import TASKS, Brief, brief_prompt, brief_slots
+from dialogue.draft import Draft, Voice, free_drafts, guided_draft
+from dialogue.grammar import usable
+from dialogue.ground import SLOT, check_text, fill
 from dialogue.lexicon import Lexicon, normal
-from dialogue.phrases import PhraseBook, is_path
+from dialogue.phrases import PhraseBook
 from dialogue.prompt import build_prompt
-from dialogue.runtime import Generation, Job, RuntimeUnavailable
+from dialogue.replies import fitting
 from dialogue.situation import Plan
 from dialogue.template import template_draft
 from dialogue.tokenizer import Tokenizer
 from dialogue.tone import Tone
 from dialogue.types import Mood, Reply, Source, Turn
 
+__all__ = ["Spoken", "Voice", "phrase_parts", "reply_parts", "respond"]
+
+SHOWING = 0.5  # the confidence from which a mood is answered
+ENOUGH = 2  # whole replies that fit, below which the phrases of the book have more to offer
 log = logging.getLogger(__name__)
-
-
-class Generates(Protocol):
-    """What runs a generation: dialogue.runtime.Runtime, or a fake in tests."""
-
-    def generate(self, job: Job) -> Generation: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: the runtime and its tokenizer, and whether the model writes freely.
-
-    Without a runtime every reply is the template's.
-    """
-
-    runtime: Generates | None
-    tokenizer: Tokenizer | None
-    manner: Literal["guided", "free"] = "guided"
-    seconds: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,79 +48,102 @@ def respond(
 ) -> Spoken:
     """The reply to `message`, from the model where its draft holds, else from the template.
 
+    `book` is the phrase book of the plan's language.
     Raises dialogue.runtime.Busy when the model's queue is full.
     """
     seed = _seed(turns, message)
-    parts = phrase_parts(plan, tone, book)
-    draft, refused = _model_draft(plan, tone, turns, message, voice, parts, seed)
-    if not refused and voice.manner == "guided":
-        refused = () if is_path(parts, draft) else ("off_path",)
-    elif not refused:
-        refused = check_draft(draft, plan.slots, _required(parts), _goods(lexicon, book))
+    shown = mood.label if mood.confidence >= SHOWING else "neutral"
+    parts = reply_parts(plan, tone, shown, turns, message, book)
     source: Source = "model"
-    text = "" if refused else fill(draft, plan.slots)
-    refused = refused or check_text(text, plan.slots)
+    if voice.runtime is None or voice.tokenizer is None:
+        draft = Draft("", ("no_model",))
+    elif plan.language not in voice.languages:
+        draft = Draft("", ("language",))
+    elif voice.manner == "free" and plan.act in TASKS:
+        draft = _free(plan, tone, shown, message, voice, book, lexicon, seed)
+    else:
+        prompt = _prompt(plan, tone, shown, turns, message, voice.tokenizer)
+        draft = guided_draft(voice, prompt, parts, tone.max_tokens, seed, book.joint)
+    text = "" if draft.faults else fill(draft.text, plan.slots)
+    refused = draft.faults or check_text(text, plan.slots)
     if refused:
-        text, source = fill(template_draft(parts, seed), plan.slots), "template"
+        text = fill(template_draft(parts, seed, book.joint), plan.slots)
+        source = "template"
         log.info("template reply for %s: %s", plan.act, ", ".join(refused))
     return Spoken(Reply(text, plan.candidates, tone.name, mood, source, plan.suggestions), refused)
 
 
+def reply_parts(
+    plan: Plan, tone: Tone, mood: str, turns: Sequence[Turn], message: str, book: PhraseBook
+) -> list[tuple[str, ...]]:
+    """The alternatives of each part of the reply: whole turns where some fit, else phrases."""
+    whole = fitting(plan, tone.name, mood, message, turns) if book.whole else ()
+    if len(whole) < ENOUGH:
+        return phrase_parts(plan, tone, book)
+    return [whole, *_closing(plan, tone, book)]
+
+
 def phrase_parts(plan: Plan, tone: Tone, book: PhraseBook) -> list[tuple[str, ...]]:
-    """The alternatives of each part of the reply: opener, the plan's act, closer."""
+    """The phrases of each part of the reply: opener, the plan's act, closer."""
     opener = book.parts(plan.opener, tone.name) if plan.opener else ()
-    closer = book.parts(plan.closer, tone.name) if plan.closer else ()
-    return usable((*opener, *book.parts(plan.act, tone.name), *closer), plan.slots)
+    said = book.parts(plan.act, tone.name)
+    if plan.brief:
+        said = tuple(part for part in said if "" not in part)
+    return usable((*opener, *said), plan.slots) + _closing(plan, tone, book)
 
 
-def _model_draft(
+def _closing(plan: Plan, tone: Tone, book: PhraseBook) -> list[tuple[str, ...]]:
+    return usable(book.parts(plan.closer, tone.name), plan.slots) if plan.closer else []
+
+
+def _prompt(
+    plan: Plan, tone: Tone, mood: str, turns: Sequence[Turn], message: str, tokenizer: Tokenizer
+) -> str:
+    """The brief, for an act that is among those put briefly; else the conversation."""
+    if plan.act not in TASKS:
+        return build_prompt(plan, tone, turns, message, tokenizer.count)
+    brief = Brief(plan.act, mood, plan.language, brief_slots(plan)[0])
+    return brief_prompt(brief, tone, message)
+
+
+def _free(
     plan: Plan,
     tone: Tone,
-    turns: Sequence[Turn],
+    mood: str,
     message: str,
     voice: Voice,
-    parts: Sequence[Sequence[str]],
+    book: PhraseBook,
+    lexicon: Lexicon,
     seed: int,
-) -> tuple[str, tuple[str, ...]]:
-    """What the model wrote, or "" and the reason why it wrote nothing that could be used."""
-    if voice.runtime is None or voice.tokenizer is None:
-        return "", ("no_model",)
-    prompt = build_prompt(plan, tone, turns, message, voice.tokenizer.count)
-    job = Job(
-        prompt=voice.tokenizer.encode(prompt),
-        grammar=guided(parts) if voice.manner == "guided" else free(plan),
-        max_new_tokens=tone.max_tokens,
-        temperature=0.9 if voice.manner == "guided" else 0.7,
-        repetition_penalty=1.0 if voice.manner == "guided" else 1.1,
-        seed=seed,
-        seconds=voice.seconds,
-    )
-    try:
-        generation = voice.runtime.generate(job)
-    except (RuntimeUnavailable, TimeoutError) as error:
-        log.warning("no reply from the model: %s", error)
-        return "", ("model_failed",)
-    return voice.tokenizer.decode(generation.tokens).strip(), ()
+) -> Draft:
+    """The model's own words, and behind them the closer.
+
+    What a closer says (a question for consent, a caution) must be said as it stands, so it is not
+    left to the model.
+    """
+    slots, required = brief_slots(plan)
+    brief = Brief(plan.act, mood, plan.language, slots)
+    goods = _goods(lexicon, book)
+    draft = free_drafts(voice, brief, required, tone, message, goods, seed)[-1]
+    closing = template_draft(_closing(plan, tone, book), seed, book.joint)
+    return Draft(book.joint.join(filter(None, (draft.text, closing))), draft.faults)
 
 
 def _goods(lexicon: Lexicon, book: PhraseBook) -> frozenset[str]:
     """The words that name what the shop sells: those of its categories no phrase of ours uses."""
+    return frozenset(lexicon.category_words) - _own_words(book)
+
+
+@lru_cache(maxsize=4)
+def _own_words(book: PhraseBook) -> frozenset[str]:
     ours = (
         text for tones in book.acts.values() for parts in tones.values() for text in _texts(parts)
     )
-    return frozenset(lexicon.category_words) - frozenset(normal(" ".join(ours)).split())
+    return frozenset(normal(" ".join(ours)).split())
 
 
 def _texts(parts: Sequence[Sequence[str]]) -> Iterator[str]:
     return (SLOT.sub(" ", text) for alternatives in parts for text in alternatives)
-
-
-def _required(parts: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The slots that stand on every path through the parts."""
-    always: set[str] = set()
-    for alternatives in parts:
-        always |= set.intersection(*(set(SLOT.findall(text)) for text in alternatives))
-    return frozenset(always)
 
 
 def _seed(turns: Sequence[Turn], message: str) -> int:

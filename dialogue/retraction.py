@@ -15,6 +15,7 @@ _ANY_MORE = re.compile(r"\s*\b(?:any ?more|any longer|no more|these days|now)\b"
 _TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(regex, re.IGNORECASE), turned)
     for regex, turned in (
+        (r"\bit(?:'s not| is not| isn'?t) (?:true|right|correct) that\b", ""),
         (r"\b(is|are)n'?t\b", r"\1"),
         (
             r"(?<=\w)('m|'s|'re|\bam|\bis|\bare|\bi'?m)\s+(?:actually |really |in fact )?(?:not|"

@@ -13,10 +13,13 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from dialogue.adapter_cache import AdapterCache
 
 # Both runtimes read this when they are loaded; what shoppers say is nobody else's business.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
@@ -44,7 +47,8 @@ class RuntimeUnavailable(RuntimeError):
 class Job:
     """One generation: prompt ids, a Lark grammar ("" for none), and its limits.
 
-    `seconds` counts from the moment of asking, so time in the queue is part of it.
+    `adapter` is the name of the one that speaks, "" for the graph as it is. `seconds` counts from
+    the moment of asking, so time in the queue is part of it.
     """
 
     prompt: Sequence[int]
@@ -54,6 +58,7 @@ class Job:
     repetition_penalty: float = 1.0
     seed: int = 0
     seconds: float = 20.0
+    adapter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,17 @@ class Generation:
 
 
 class Runtime:
-    """One loaded artifact behind one model thread; `generate` may be called from any thread."""
+    """One loaded artifact behind one model thread; `generate` may be called from any thread.
+
+    `adapters` are the files of those that a job may name (dialogue.adapters).
+    """
 
     def __init__(
-        self, folder: Path, device: str = "auto", threads: int = 0, queue_size: int = 8
-    ) -> None:
+        self, folder: Path, device: str = "auto", threads: int = 0, queue_size: int = 8,
+        adapters: Mapping[str, Path] | None = None,
+    ) -> None:  # fmt: skip
         self._model, self.device = _load(folder, device, threads)
+        self._adapters = AdapterCache(partial(genai.Adapters, self._model), adapters or {})
         self._jobs: queue.Queue[tuple[Job, float, Future[Generation]] | None] = queue.Queue(
             queue_size
         )
@@ -119,7 +129,7 @@ class Runtime:
             try:
                 if started >= deadline:
                     raise TimeoutError("the dialogue model had no time left for this request")
-                done.set_result(_run(self._model, job, deadline))
+                done.set_result(_run(self._model, job, deadline, self._adapters))
             except TimeoutError as error:
                 done.set_exception(error)
             except Exception as error:  # the thread must outlive any one request
@@ -128,7 +138,9 @@ class Runtime:
             self._seconds += 0.2 * (time.monotonic() - started - self._seconds)
 
 
-def _run(model: genai.Model, job: Job, deadline: float) -> Generation:
+def _run(
+    model: genai.Model, job: Job, deadline: float, adapters: AdapterCache[genai.Adapters]
+) -> Generation:
     """One generation, token by token, until the model ends, a limit is met or time runs out."""
     params = genai.GeneratorParams(model)
     params.set_search_options(
@@ -142,6 +154,8 @@ def _run(model: genai.Model, job: Job, deadline: float) -> Generation:
     if job.grammar:
         params.set_guidance("lark_grammar", job.grammar)
     generator = genai.Generator(model, params)
+    if job.adapter:
+        generator.set_active_adapter(adapters.ready(job.adapter), job.adapter)
     started = time.monotonic()
     generator.append_tokens(list(job.prompt))
     prefilled = time.monotonic()

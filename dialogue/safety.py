@@ -11,38 +11,65 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dialogue.food import (
-    ALLERGENS,
-    CLAIMS,
-    CONDITIONS,
-    DIETS,
-    INNOCENT,
-    NOT_EATEN,
-    PLANT,
-)
-from dialogue.lexicon import normal
-from dialogue.pantry import Pantry
+from dialogue.contents import containing, head, shows, words_of
+from dialogue.food import ALLERGENS, CLAIMS, CONDITIONS, DIETS, NOT_EATEN
+from dialogue.pantry import Pantry, named
 from dialogue.statements import NOT_EATING
+from dialogue.sweet import is_sweet
 from dialogue.types import Fact
-from dialogue.words import HAN
+from dialogue.unjudged import Concern, concern_of, other_diet
 
 HEALTH = frozenset({"allergy", "diet", "condition"})
-_PLANT = re.compile(
-    rf"({'|'.join(PLANT)})s?[ -]?(?:butter|milk|cream|yogh?urt|cheese|奶|酱)", re.IGNORECASE
-)
-_FREE = r"(?![\s-]*free\b)"  # "gluten-free bread" names gluten and has none
+SUGAR = "plenty of sugar"
+_SPOKEN = {
+    "vegan": "meat, fish, dairy, eggs and honey",
+    "vegetarian": "meat and fish",
+    "pescatarian": "meat",
+    "halal": "pork and alcohol",
+    "kosher": "pork and shellfish",
+    "gluten-free": "gluten",
+    "lactose-free": "lactose",
+}
+_IN_CHINESE = {
+    SUGAR: "大量糖分", _SPOKEN["vegan"]: "肉、鱼、奶、蛋和蜂蜜", _SPOKEN["vegetarian"]: "肉和鱼",
+    _SPOKEN["halal"]: "猪肉和酒精", _SPOKEN["kosher"]: "猪肉和贝类", "meat": "肉", "gluten": "麸质",
+    "lactose": "乳糖", "nuts": "坚果", "nut": "坚果", "peanuts": "花生", "dairy": "奶制品",
+    "milk": "牛奶", "eggs": "鸡蛋", "fish": "鱼", "shellfish": "贝类", "soy": "大豆",
+    "sesame": "芝麻", "celery": "芹菜", "mustard": "芥末", "sulphites": "亚硫酸盐",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
     """A fact of health in force: what is avoided, in words, the items that the shop's data shows to
-    contain it, and those that the data vouches for, by the claim it makes ("gluten free")."""
+    contain it, and those that the data vouches for, by the claim it makes ("gluten free").
+
+    `concern`: what the data cannot judge, None where it can; then only what is certain is avoided,
+    and `avoided` is "" where nothing is.
+    """
 
     fact: Fact
     avoided: str
     items: frozenset[str]
     vouched: frozenset[str] = frozenset()
     claim: str = ""
+    concern: Concern | None = None
+
+
+def avoided_in_words(found: Iterable[Caution], language: str = "en") -> str:
+    """What the cautions leave out, in words: "nuts and gluten"; "" where they leave out nothing."""
+    said = dict.fromkeys(one.avoided for one in found if one.avoided)
+    if language == "zh":
+        return "和".join(_IN_CHINESE.get(one, one) for one in said)
+    return " and ".join(said)
+
+
+def concerns_in_words(found: Iterable[Caution], language: str = "en") -> str:
+    """What the shop's data cannot judge, in words: "diabetes and gout"; "" for nothing."""
+    asked = [one.concern for one in found if one.concern]
+    if language == "zh":
+        return "和".join(dict.fromkeys(one.chinese for one in asked))
+    return " and ".join(dict.fromkeys(one.english for one in asked))
 
 
 def cautions(
@@ -58,79 +85,79 @@ def avoids(fact: Fact) -> str:
     """What a fact of health rules out, in its own word: "nuts", "gluten", "vegan" for a diet; ""
     where it rules out nothing that a catalogue could show."""
     said = fact.object.casefold()
+    known = CONDITIONS.get(said.replace("-", " "), "")
+    if fact.predicate == "diet" and not known and said not in DIETS:
+        without = re.match(rf"{NOT_EATING}(.+)|(.+)[- ]free$", said)
+        return (without[1] or without[2]).strip() if without else ""
     if fact.predicate == "diet":
-        said = CONDITIONS.get(said, said)
-        return said.removeprefix(NOT_EATING).strip() or said
+        return said if said in DIETS else known
     if fact.predicate == "condition":
-        return CONDITIONS.get(said.replace("-", " "), "")
+        return known
     return said if fact.predicate == "allergy" else ""
 
 
-def _caution(fact: Fact, pantry: Pantry) -> Caution | None:
-    if fact.predicate not in HEALTH or not (avoided := avoids(fact)):
+def concern(fact: Fact) -> Concern | None:
+    """What a diet or condition asks for that a catalogue cannot judge; None for all else."""
+    if fact.predicate not in {"diet", "condition"} or avoids(fact):
         return None
-    words = _words(avoided)
+    said = fact.object.casefold()
+    return concern_of(said) or (other_diet(said) if fact.predicate == "diet" and said else None)
+
+
+def rules_out(fact: Fact, liked: str) -> bool:
+    """Whether an allergy or a diet leaves out what somebody likes: "cheese" for a vegan."""
+    if fact.predicate not in {"allergy", "diet"}:
+        return False
+    said, avoided = liked.casefold(), avoids(fact)
+    if not avoided:
+        asked = concern(fact)
+        return bool(asked and asked.sugary and is_sweet(said))
+    plain = said.replace("-", " ")
+    if any(claim in plain for claim in _claims(avoided)):
+        return False
+    without = [ALLERGENS[name] for name, claims in CLAIMS.items()
+               if name in ALLERGENS and any(claim in plain for claim in claims)]  # fmt: skip
+    words = tuple(word for word in words_of(avoided) if not any(word in one for one in without))
+    return bool(words) and not shows(tuple(NOT_EATEN), said) and shows(words, said)
+
+
+def _caution(fact: Fact, pantry: Pantry) -> Caution | None:
+    if fact.predicate not in HEALTH:
+        return None
+    if asked := concern(fact):
+        return _unjudged(fact, asked, pantry)
+    avoided = avoids(fact)
+    words = words_of(avoided) if avoided else ()
     if not words:
         return None
-    claims = CLAIMS.get(avoided) or CLAIMS.get(_head(avoided), ())
-    vouching = [(claim, pantry.claims[claim]) for claim in claims if claim in pantry.claims]
+    vouching = [(claim, pantry.claims[claim]) for claim in _claims(avoided)
+                if claim in pantry.claims]  # fmt: skip
     vouched = frozenset(item for _, items in vouching for item in items)
     spoken = _SPOKEN.get(avoided, avoided)
     claim = vouching[0][0] if vouching else ""
-    items = _containing(pantry, words) - vouched
+    items = containing(pantry, words) - vouched
     if fact.predicate == "diet":
-        items -= _containing(pantry, tuple(NOT_EATEN))
+        items -= containing(pantry, tuple(NOT_EATEN))
     return Caution(fact, spoken, items, vouched, claim)
 
 
-def _words(avoided: str) -> tuple[str, ...]:
-    """The words of contents that are avoided: those of a diet, of an allergen, else its own."""
-    if avoided in DIETS:
-        return DIETS[avoided]
-    for name in (avoided, normal(avoided), _head(avoided)):
-        if name in ALLERGENS:
-            return (name, *ALLERGENS[name])
-    own = normal(avoided) or avoided
-    return (own,) if own else ()
+def _unjudged(fact: Fact, asked: Concern, pantry: Pantry) -> Caution:
+    """The caution for what cannot be judged: only what is surely sweet is left out, if anything."""
+    said = fact.object.casefold()
+    marked = [(claim, pantry.claims[claim]) for claim in CLAIMS.get(said, ())
+              if claim in pantry.claims]  # fmt: skip
+    vouched = frozenset(item for _, items in marked for item in items)
+    if not asked.sugary:
+        return Caution(fact, "", frozenset(), vouched, marked[0][0] if marked else "", asked)
+    unsweetened = frozenset[str]().union(*(pantry.claims.get(one, ()) for one in CLAIMS["sugar"]))
+    items = _sweet(pantry) - vouched - unsweetened
+    return Caution(fact, SUGAR, items, vouched, marked[0][0] if marked else "", asked)
 
 
-def _head(avoided: str) -> str:
-    """The head of an English noun: "nut" of "tree nuts"."""
-    return (normal(avoided).split() or [""])[-1]
+@lru_cache(maxsize=4)
+def _sweet(pantry: Pantry) -> frozenset[str]:
+    return frozenset(item for item, text in pantry.texts.items() if is_sweet(named(text)))
 
 
-_SPOKEN = {
-    "vegan": "meat, fish, dairy, eggs and honey",
-    "vegetarian": "meat and fish",
-    "pescatarian": "meat",
-    "halal": "pork and alcohol",
-    "kosher": "pork and shellfish",
-    "gluten-free": "gluten",
-    "lactose-free": "lactose",
-}
-
-
-@lru_cache(maxsize=64)
-def _containing(pantry: Pantry, words: tuple[str, ...]) -> frozenset[str]:
-    """The items in whose contents any of the words stands; "nut" finds walnuts and peanuts too."""
-    pattern = re.compile("|".join(_pattern(word) for word in words))
-    return frozenset(
-        item for item, text in pantry.texts.items() if _shows(pattern, text)
-    )
-
-
-def _pattern(word: str) -> str:
-    """The word as it may stand in a name: alone, as the head of a compound ("peanut",
-    "buttermilk") or, a long one, at its start ("cheesecake"); not inside it ("shampoo")."""
-    if HAN.search(word):
-        return re.escape(word)
-    before = r"[^\W\d_]*" if len(word) >= 4 or word == "nut" else ""
-    after = r"[^\W\d_]*" if len(word) >= 5 else r"(?:e?s)?"
-    return rf"\b{before}{re.escape(word)}{after}\b{_FREE}"
-
-
-def _shows(pattern: re.Pattern[str], text: str) -> bool:
-    for match in pattern.finditer(_PLANT.sub(r"\1", text)):
-        if normal(match[0]) not in INNOCENT:
-            return True
-    return False
+def _claims(avoided: str) -> tuple[str, ...]:
+    return CLAIMS.get(avoided) or CLAIMS.get(head(avoided), ())

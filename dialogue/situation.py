@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dialogue.memory import Learned
 from dialogue.safety import Caution
-from dialogue.types import Act
+from dialogue.types import Act, Purpose
 from recsys.types import Candidate, Habit, Product
 
 
@@ -15,7 +15,9 @@ from recsys.types import Candidate, Habit, Product
 class Plan:
     """The act of a reply (an entry of the phrase book), what fills its slots, and the products.
 
-    `opener` is an act put before it, `closer` one put after it; "" for none.
+    `opener` is an act put before it, `closer` one put after it; "" for none. `language` is that of
+    the reply: "en" or "zh". `reason` is the kind of evidence that P1.why words: "history", "fact",
+    "similar", "popular", or "". `brief`: nothing is said that may be left out.
     """
 
     act: str
@@ -24,6 +26,9 @@ class Plan:
     opener: str = ""
     closer: str = ""
     suggestions: tuple[str, ...] = ()
+    language: str = "en"
+    brief: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,13 @@ class Situation:
     """What a plan is made from: the act, what was learned, the candidates, and products by id.
 
     `spoken_of` are the products the shopper's words point to; `consent` is "yes" or "no" when they
-    answered the question for consent just now. `newly_cautious`: what is to be avoided was told
+    answered the question for consent (for `asked_for`) just now, and "withdrawn" when they took it
+    back (for those in `withdrawn`). `detail_gone`: something told on health in this conversation
+    is not known any more. `newly_cautious`: what is to be avoided was told
     since the last list. `last` is what the assistant said before, and
     `offered_before` whether it has put anything forward in this conversation. `cautions` are in
     force for the list, `habits` are what behaviour shows, `contact` is how a person of the shop is
-    reached, `conversation` the source of what was told in this chat.
+    reached, `conversation` the source of what was told in this chat, `language` that of the reply.
     """
 
     act: Act
@@ -44,6 +51,9 @@ class Situation:
     spoken_of: Sequence[Candidate] = ()
     products: Mapping[str, Product] = field(default_factory=dict)
     consent: str = ""
+    asked_for: Purpose | None = None
+    withdrawn: frozenset[Purpose] = frozenset()
+    detail_gone: bool = False
     message: str = ""
     last: str = ""
     offered_before: bool = False
@@ -52,3 +62,4 @@ class Situation:
     habits: Sequence[Habit] = ()
     contact: str = ""
     conversation: str = ""
+    language: str = "en"

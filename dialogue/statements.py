@@ -14,6 +14,7 @@ from dialogue.english import Stated, read_english
 from dialogue.forgetting import forget_words, forgotten
 from dialogue.meant import meant
 from dialogue.predicates import NOT_EATING, in_words, purpose_of
+from dialogue.readings import held
 from dialogue.retraction import ends_all, positive
 from dialogue.types import Fact
 from dialogue.words import HAN
@@ -26,6 +27,7 @@ _GRIEF = re.compile(r"\b(?:died|passed away|funeral|put (?:him|her|it) down)\b|å
 _LONGEST = 40  # characters of a value; what is longer is no value but a story
 
 
+@held
 def read_facts(text: str, source: str = "") -> tuple[Fact, ...]:
     """The facts stated in `text`, each once; `source` names the turn they come from."""
     plain = _plain(text)
@@ -67,14 +69,15 @@ def _plain(text: str) -> str:
     return text.replace("â€™", "'")
 
 
-def _stated(plain: str) -> list[Stated]:
+@held
+def _stated(plain: str) -> tuple[Stated, ...]:
     only_meant = meant(plain)
     if not only_meant.strip(" ;"):
-        return []
+        return ()
     found: Iterable[Stated] = (
         read_chinese(only_meant) if HAN.search(plain) else read_english(only_meant)
     )
-    return [one for one in found if 0 < len(one.object) <= _LONGEST]
+    return tuple(one for one in found if 0 < len(one.object) <= _LONGEST)
 
 
 def _fact(one: Stated, source: str) -> Fact:

@@ -45,7 +45,8 @@ ASKED: dict[str, str] = {
     "friendly": (
         r"friend\w*|warm\w*|nice\w*|casual\w*|informal\w*|relax\w*|loosen up|chill\w*|kind\w*|"
         r"gentle\w*|"
-        r"like a (?:normal person|human|mate|buddy|pal|person)|mates?\b|buddy|pal\b|bro\b|human|"
+        r"like a (?:(?:normal |real )?person|(?:real )?human|mate|buddy|pal)|mates?\b|"
+        r"buddy|pal\b|bro\b|human|"
         r"normal\w*|natural\w*|laid[- ]back|easy[- ]going|sweet\w*|personal\w*|chat\w*|cosy|"
         r"soft\w*|"
         r"down[- ]to[- ]earth"
@@ -89,7 +90,7 @@ ASKED_ZH: dict[str, str] = {
     "playful": r"活泼|俏皮|幽默|搞笑|好玩|有趣|风趣|皮一点|调皮|段子|逗我?|欢快|沙雕|整活|卖萌|轻松",
     "expert": r"专业|专家|详细|细致|深入|技术|参数|数据|术语|行话|内行|懂行|行家|学术|严谨|科普|全面",
     "friendly": (
-        r"亲切|温柔|友好|随意|随和|随便聊|放松|自然|朋友|哥们|闺蜜|唠嗑|暖|人情味|和气|热情(?:一?点|些)|"
+        r"亲切|温柔|友好|随意|随和|随便聊|放松|自然|朋友|哥们|闺蜜|唠嗑|暖|人情味|和气|热情(?:一?点|些)|像真人|"
         r"接地气|软一?点|热乎|像人|见外|温和|可爱点"
     ),
 }

@@ -46,13 +46,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of one shopper: facts, the tone they like, what they agreed to or refused."""
+    """What is known of one shopper: facts, the tone they like, what they agreed to or refused.
+
+    `asked` are the purposes they were ever asked about; `open` is the one the last reply asked for.
+    """
 
     user_id: str
     facts: tuple[Fact, ...] = ()
     tone: str | None = None
     consents: frozenset[Purpose] = frozenset({"service"})
     refused: frozenset[Purpose] = frozenset()
+    asked: frozenset[Purpose] = frozenset()
+    open: Purpose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,14 @@ class Wish:
     """What is asked for, in constraints and in the shopper's own `words` for it.
 
     Not `carried`: it names something for which the shop has no word. `cheapest`: by price first.
+    `size`: "larger" or "smaller" than what was shown, "" for any.
     """
 
     constraints: Constraints = field(default_factory=Constraints)
     words: str = ""
     carried: bool = True
     cheapest: bool = False
+    size: Literal["", "larger", "smaller"] = ""
 
 
 @dataclass(frozen=True, slots=True)

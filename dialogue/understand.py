@@ -2,7 +2,8 @@
 
 Reading is deterministic and cheap, and a conversation is read again from its turns each time: what
 the shopper said earlier ("under five dollars", "I'm allergic to nuts") holds until they say
-something else, with no state kept anywhere but in their own words.
+something else, with no state kept anywhere but in their own words. What single utterances were
+read as is held for a while (`dialogue.readings`), so that a long conversation is read as fast.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dialogue.brands import asks_store_brand
+from dialogue.carrying import carry_over, fresh_start, nameless, refuse
 from dialogue.claims import split_claims, with_claims
 from dialogue.intents import Read, read_intent
 from dialogue.lexicon import Lexicon
 from dialogue.mood import read_mood
 from dialogue.people import is_occasion, read_occasion, read_recipient, without_people
+from dialogue.readings import held
 from dialogue.references import Pointed, read_references
 from dialogue.relevance import relevant
 from dialogue.statements import fact_key, forgotten, read_facts, without_facts
 from dialogue.tone import asked_tone, meant_tone
 from dialogue.types import Act, Fact, Turn, Wish
-from dialogue.wishes import carry_over, fresh_start, nameless, read_wish, refuse
+from dialogue.wishes import read_wish
 from recsys.types import Product
 
 # Intents answered by a ranking, under all that the shopper asked for so far.
@@ -41,12 +45,33 @@ _ABOUT_SHOWN = frozenset({"ask_product", "ask_why", "compare", "order_help", "fo
 _GRIEF = re.compile(r"\b(?:died|passed away|funeral)\b|去世|过世|葬礼", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:something|anything|someone|what|show me) (?:else|different|new)\b|\bother\b|\banother\b|"
-    r"\bdifferent\b|\binstead\b|\bmore (?:ideas|options)\b|\bnext\b",
+    r"\bdifferent\b|\binstead\b|\bmore (?:ideas|options)\b|\bnext\b|\bwhat other\b|"
+    r"还有(?:没有)?(?:别的|其[他它]|什么|啥|哪些)|别的|其[他它]的?|换(?:一?[个款种批]|点)|再推荐|"
+    r"再来(?:一?[个款种批]|点)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:need|want|looking for|recommend|suggest)\b|推荐|想买|需要", re.IGNORECASE)
 _WHY = re.compile(r"\W*(?:why|how come|为什么|为啥)\W*$", re.IGNORECASE)
 _COMPARED = 3  # as many of what was shown are set against each other
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """An utterance and all that its reading depends on, compared without looking into the shop."""
+
+    text: str
+    lexicon: Lexicon
+    scene: Scene
+
+    def __hash__(self) -> int:
+        return hash((self.text, *(product.item_id for product in self.scene.shown)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Said)
+            and self.lexicon is other.lexicon
+            and (self.text, self.scene) == (other.text, other.scene)
+        )
 
 
 def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
@@ -88,6 +113,11 @@ def _newest(scene: Scene, pointed: Pointed) -> Product | None:
     return next(named, None) or next(iter(scene.shown), None)
 
 
+@held
+def _understood(said: _Said) -> Act:
+    return understand(said.text, said.lexicon, said.scene)
+
+
 def understand_turns(
     turns: Sequence[Turn],
     message: str,
@@ -97,28 +127,35 @@ def understand_turns(
 ) -> Act:
     """The act of `message` with what still holds from the user turns before it."""
     act, standing = Act("greet"), Wish()
+    asked = standing
     facts: tuple[Fact, ...] = ()
     offered: tuple[str, ...] = ()
     seen: list[str] = []
-    for turn in (*turns, Turn("user", message)):
+    for number, turn in enumerate((*turns, Turn("user", message))):
         if turn.role == "assistant":
             offered = turn.items or offered
             seen += turn.items
             continue
         shown = tuple(products[item] for item in offered if item in products)
-        new = understand(turn.text, lexicon, Scene(shown, page))
+        here = page if number == len(turns) else None  # where they were before is not known
+        new = _understood(_Said(turn.text, lexicon, Scene(shown, here)))
         if new.intent == "ask_recommendation" and new.wish == Wish():
             standing = fresh_start(standing)  # "surprise me"
         others = bool(_OTHERS.search(turn.text)) or new.intent == "feedback_negative"
+        asked = standing
         if new.intent not in _ABOUT_SHOWN:
-            standing = carry_over(standing, new.wish, tuple(seen) if others else ())
+            asked = carry_over(standing, new.wish, tuple(seen) if others else ())
+            # That there is nothing larger, or no store brand, ends no wish.
+            only_so = bool(asked.size or asks_store_brand(turn.text))
+            standing = asked if asked.carried or not only_so else standing
         facts = _together(facts, new.facts)
         act = replace(new, facts=facts)
         if act.intent == "ask_why" and not act.references:
             act = replace(act, references=offered[:1])
         if new.intent == "forget":  # the act still has what it forgets, later ones do not
-            facts = tuple(fact for fact in facts if fact not in forgotten(facts, turn.text))
-    return replace(act, wish=standing) if act.intent in RANKED else act
+            gone = forgotten(facts, turn.text)
+            facts = tuple(fact for fact in facts if fact not in gone)
+    return replace(act, wish=asked) if act.intent in RANKED else act
 
 
 def _together(before: tuple[Fact, ...], new: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -62,7 +62,7 @@ def _diet(groups: dict[str, str]) -> Values:
                        ("无麸质", "gluten-free"), ("鱼素", "pescatarian")):  # fmt: skip
         if what.startswith(sign):
             return [("diet", diet)]
-    if re.match(r"低碳|低糖|控糖|无糖|轻食|地中海", what):
+    if re.match(r"低[碳糖盐钠脂嘌f]|控糖|无糖|轻食|地中海", what):
         return [("diet", what)]
     return [("diet", "vegetarian")]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialogue import breeds
+
 DIETS = {
     "vegan": "vegan", "plant based": "vegan", "plant-based": "vegan", "vegetarian": "vegetarian",
     "veggie": "vegetarian", "pescatarian": "pescatarian", "pescetarian": "pescatarian",
@@ -9,6 +11,13 @@ DIETS = {
     "ketogenic": "keto", "gluten free": "gluten-free", "gluten-free": "gluten-free",
     "lactose free": "lactose-free", "lactose-free": "lactose-free", "dairy free": "no dairy",
     "dairy-free": "no dairy", "low carb": "low carb", "low-carb": "low-carb", "paleo": "paleo",
+    **{
+        f"low{joint}{what}": f"low {what}"
+        for what in ("sodium", "salt", "fodmap", "fat", "sugar", "cholesterol", "purine",
+                     "potassium", "histamine")
+        for joint in (" ", "-")
+    },
+    "fodmap": "low fodmap",
 }  # fmt: skip
 PETS = {
     "dog": "dog", "doggo": "dog", "doggy": "dog", "pup": "dog", "puppy": "dog", "puppies": "dog",
@@ -23,6 +32,7 @@ PETS = {
     "tortoise": "tortoise", "turtle": "turtle", "snake": "snake", "lizard": "lizard",
     "gecko": "lizard", "ferret": "ferret", "horse": "horse", "pony": "horse", "hen": "chicken",
     "chicken": "chicken", "gerbil": "gerbil", "hedgehog": "hedgehog", "chinchilla": "chinchilla",
+    **breeds.ENGLISH,
 }  # fmt: skip
 OCCUPATIONS = frozenset((
     "accountant actor actress actuary administrator analyst animator apprentice archaeologist "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialogue import breeds
+
 PETS = {
     "狗狗": "dog", "小狗": "dog", "狗子": "dog", "狗": "dog", "汪星人": "dog", "汪": "dog",
     "金毛": "dog", "柯基": "dog", "泰迪": "dog", "哈士奇": "dog", "二哈": "dog", "拉布拉多": "dog",
@@ -12,6 +14,7 @@ PETS = {
     "乌龟": "tortoise", "龟": "tortoise", "金鱼": "fish", "热带鱼": "fish", "鱼": "fish",
     "鸟": "bird", "荷兰猪": "guinea pig", "豚鼠": "guinea pig", "龙猫": "chinchilla", "蛇": "snake",
     "蜥蜴": "lizard", "守宫": "lizard", "刺猬": "hedgehog", "鸭子": "duck", "柯尔鸭": "duck",
+    **breeds.CHINESE,
 }  # fmt: skip
 LANGUAGES = {
     "英语": "english", "英文": "english", "中文": "chinese", "普通话": "chinese", "国语": "chinese",

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogue.glue import GLUE
 from dialogue.goods_en import COMMON
-from dialogue.lexicon import WORD, Lexicon, correct, find_categories, items_named, normal
+from dialogue.lexicon import (
+    STORE_BRAND,
+    WORD,
+    Lexicon,
+    correct,
+    find_categories,
+    items_named,
+    normal,
+)
 from dialogue.limits import read_limits
+from dialogue.meals import for_occasion, is_meal
 from dialogue.named import Names, read_names
+from dialogue.sizes import Change, asked_size, in_size, of_size
 from dialogue.types import Wish
 from dialogue.words import HAN
 from recsys.types import Constraints, Product
@@ -24,13 +35,6 @@ _WANTED = re.compile(
     r"(?:(?:a|an|any|some|the|me|my)\s+)*(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )
-# What people have at an occasion, as words of categories; it says nothing to a shop without them.
-_OCCASIONS = {
-    "dinner": "beef chicken pork seafood fish pasta pizza entree dinner sausage steak meal",
-    "supper": "beef chicken pork seafood fish pasta pizza entree dinner sausage steak meal",
-    "lunch": "lunch sandwich soup salad bread deli",
-    "dessert": "dessert cake pie pudding cookie ice",
-}
 
 
 def read_wish(
@@ -41,6 +45,7 @@ def read_wish(
     `recipient` is whom it is for, as far as that is known.
     """
     low, high, rest = read_limits(text, newest)
+    change, rest = asked_size(rest) if newest else ("", rest)
     names = read_names(rest, lexicon, newest, recipient)
     no_items, rest = _refused_items(names, lexicon)
     words = _subject(rest, lexicon, names.brands)
@@ -49,11 +54,12 @@ def read_wish(
     items, categories, rest_words = _find_all(lexicon, rest, tuple(words))
     chinese = " ".join(names.goods_said) if HAN.search(rest) else ""
     unknown = "" if words or names.anything else _unknown(rest, lexicon)
-    if names.categories:
+    if not unknown and _only_a_meal(words, names):
+        words, chinese, items, rest_words = {}, "", (), ()
+        categories = for_occasion(rest, lexicon, recipient)
+    elif names.categories:
         categories = names.categories
         items = _within(lexicon, items, categories)
-    elif not (words or unknown or names.anything):
-        categories = _for_occasion(rest, lexicon)
     elif COMMON.issuperset(word for word in words if word in lexicon.category_words):
         categories = ()  # "at home" names nothing
     constraints = Constraints(
@@ -70,7 +76,31 @@ def read_wish(
         about=" ".join(rest_words),
     )
     said = unknown or " ".join(words.values()) or chinese
-    return Wish(constraints, said, not unknown, bool(_CHEAPEST.search(text)))
+    if names.no_store_brand:
+        unknown = said = f"{STORE_BRAND[0]} {said}".strip()
+    wish = Wish(constraints, said, not unknown, bool(_CHEAPEST.search(text)))
+    return _sized(wish, change, lexicon, newest, text) if newest and change else wish
+
+
+def _only_a_meal(words: Iterable[str], names: Names) -> bool:
+    """Whether nothing is named but a meal or a feast, if that: "what's for lunch?"."""
+    goods = (*words, *names.goods_said)
+    other = names.brands or names.attributes or (names.categories and not goods)
+    return not other and all(map(is_meal, goods))
+
+
+def _sized(wish: Wish, change: Change, lexicon: Lexicon, newest: Product, text: str) -> Wish:
+    """`wish` among the larger or smaller ones of the category of `newest`, where it asks for them;
+    not carried where there are none, or none that can be compared."""
+    asked = wish.constraints
+    named = asked.categories or {lexicon.category_of.get(item) for item in asked.items}
+    if named and newest.category not in named:
+        return wish
+    items = of_size(newest, change, lexicon.sizes, lexicon.category_of)
+    items = tuple(item for item in items if not asked.items or item in asked.items)
+    words = in_size(wish.words if wish.carried else "", change, bool(HAN.search(text)))
+    asked = replace(asked, items=items, about="")
+    return replace(wish, constraints=asked, words=words, carried=bool(items), size=change)
 
 
 def _refused_items(names: Names, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
@@ -81,7 +111,7 @@ def _refused_items(names: Names, lexicon: Lexicon) -> tuple[tuple[str, ...], str
         words = tuple(word for word in normal(phrase).split() if word not in GLUE)
         goods = items_named(lexicon, words)
         if goods:
-            items = _union(items, goods)
+            items = tuple(dict.fromkeys((*items, *goods)))
             rest = rest.replace(phrase, " ", 1)
     return items, rest
 
@@ -90,86 +120,6 @@ def _within(
     lexicon: Lexicon, items: tuple[str, ...], categories: tuple[str, ...]
 ) -> tuple[str, ...]:
     return tuple(item for item in items if lexicon.category_of[item] in categories)
-
-
-def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
-    """What holds after `new`: all that stood before it, unless it names a subject of its own.
-
-    What was excluded stays excluded until it is asked for; `set_aside` is excluded from now on.
-    """
-    asked = new.constraints
-    own_subject = bool(asked.items or asked.categories or asked.about or not new.carried)
-    now = asked if own_subject else merge(before.constraints, asked)
-    now = replace(
-        now,
-        excluded_items=_union(before.constraints.excluded_items, asked.excluded_items, set_aside),
-        excluded_brands=_without(
-            asked.brands, before.constraints.excluded_brands, asked.excluded_brands
-        ),
-        excluded_categories=_without(
-            asked.categories, before.constraints.excluded_categories, asked.excluded_categories
-        ),
-        excluded_attributes=_still_refused(before.constraints, asked),
-    )
-    if own_subject:
-        return replace(new, constraints=now)
-    if set(now.categories) & set(now.excluded_categories):  # "not that": something else, then
-        return Wish(replace(now, items=(), categories=(), about=""), "", True, new.cheapest)
-    return Wish(now, before.words, before.carried, new.cheapest)
-
-
-def nameless(wish: Wish) -> Wish:
-    """What is left of `wish` without the goods it names: prices, brands and what is ruled out."""
-    return replace(
-        wish, words="", constraints=replace(wish.constraints, items=(), categories=(), about="")
-    )
-
-
-def refuse(wish: Wish, items: tuple[str, ...]) -> Wish:
-    """`wish` without these items: "not the first one"."""
-    asked = wish.constraints
-    return replace(
-        wish, constraints=replace(asked, excluded_items=_union(asked.excluded_items, items))
-    )
-
-
-def fresh_start(before: Wish) -> Wish:
-    """What is left of `before` when the shopper asks for anything at all: what they ruled out."""
-    ruled_out = before.constraints
-    return Wish(
-        Constraints(
-            excluded_items=ruled_out.excluded_items,
-            excluded_brands=ruled_out.excluded_brands,
-            excluded_categories=ruled_out.excluded_categories,
-            excluded_attributes=ruled_out.excluded_attributes,
-        )
-    )
-
-
-def _still_refused(before: Constraints, asked: Constraints) -> dict[str, str]:
-    """The attributes ruled out before or now, but for those that are now asked for."""
-    refused = {**before.excluded_attributes, **asked.excluded_attributes}
-    return {key: value for key, value in refused.items() if asked.attributes.get(key) != value}
-
-
-def merge(before: Constraints, new: Constraints) -> Constraints:
-    """`before` overridden by every field that `new` sets."""
-    empty = Constraints()
-    names = ("min_price", "max_price", "items", "categories", "brands", "attributes", "about")
-    changed = {
-        name: getattr(new, name) for name in names if getattr(new, name) != getattr(empty, name)
-    }
-    if "max_price" in changed and "min_price" not in changed:
-        low = before.min_price
-        changed["min_price"] = None if low is not None and low > changed["max_price"] else low
-    if "attributes" in changed:
-        changed["attributes"] = {**before.attributes, **new.attributes}
-    return replace(
-        before,
-        **changed,
-        excluded_brands=_union(before.excluded_brands, new.excluded_brands),
-        excluded_categories=_union(before.excluded_categories, new.excluded_categories),
-    )
 
 
 def _find_all(
@@ -230,19 +180,4 @@ def _unknown(text: str, lexicon: Lexicon) -> str:
     if not match:
         return ""
     words = [word for word in WORD.findall(match["what"]) if normal(word) not in GLUE]
-    return " ".join(words).casefold() if words and normal(words[0]) not in _OCCASIONS else ""
-
-
-def _for_occasion(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    said = set(normal(text).split())
-    words = " ".join(goods for occasion, goods in _OCCASIONS.items() if occasion in said).split()
-    found = {name for word in words for name in lexicon.category_words.get(word, ())}
-    return tuple(sorted(found))
-
-
-def _without(asked: tuple[str, ...], *groups: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(item for item in _union(*groups) if item not in asked)
-
-
-def _union(*groups: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for group in groups for item in group))
+    return " ".join(words).casefold() if words and not is_meal(normal(words[0])) else ""

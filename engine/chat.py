@@ -7,23 +7,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 
+from dialogue.asking import asked_by
+from dialogue.confided import on_health
 from dialogue.consent import read_consent
+from dialogue.earlier import people_spoken_of, told_health_since_offer, tone_asked_before
+from dialogue.language import reply_language
 from dialogue.memory import learn
-from dialogue.people import people_in
 from dialogue.plan import plan, wants_products
+from dialogue.readings import hold_since
 from dialogue.respond import respond
 from dialogue.safety import cautions
 from dialogue.situation import Situation
-from dialogue.statements import read_facts
-from dialogue.tone import asked_tone, choose_tone
+from dialogue.tone import choose_tone
 from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
-from engine.remember import source_of, write_turn
+from engine.remember import Exchange, source_of, write_turn
 from engine.services import Services, Shop
 from engine.standing import Standing, standing
 from engine.store import conversations, events, shoppers
 from engine.store.database import Connection, checkpoint, reading, writing
+from engine.store.tombstones import read_erased
 from engine.store.trail import note_read
+from engine.unwritten import UNWRITTEN
 from recsys.habits import habits
 from recsys.recommend import Query, explain, recommend
 from recsys.types import Candidate, Event, Habit
@@ -32,6 +37,7 @@ TURNS = 200  # how far back a conversation is read; the prompt takes what its bu
 HISTORY = 5000  # newest events of one shopper, years of them; a bound for what no human does
 OFFERED = 6  # products beside one reply
 CHOICE = 500  # products among which the cheapest is looked for
+STARTED = datetime.now(timezone.utc)  # what was erased before was never held here
 SESSION = timedelta(minutes=30)  # of silence, after which a visit is over (as in GA4)
 
 
@@ -63,11 +69,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store knows when a shopper speaks: profile, recent turns, and their events."""
+    """What is known when a shopper speaks: profile, recent turns, and their events.
+
+    `detail_gone`: something on health was told in these turns that was not kept, nor is held here.
+    """
 
     profile: Profile
     turns: Sequence[Turn]
     history: Sequence[Event]
+    detail_gone: bool = False
 
 
 def answer(services: Services, request: ChatRequest) -> Answer:
@@ -79,13 +89,16 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     shop, now = services.shop, datetime.now(timezone.utc)
     products, message = shop.catalog.products, request.message
     with reading(services.database) as connection:
-        known = read_known(connection, request)
+        erased = read_erased(connection, STARTED)
+        hold_since(max(erased.times.values(), default=None))
+        UNWRITTEN.drop_erased(erased)
+        known = read_known(connection, request, now)
     note_read(services.database, "profile, turns and events", request.user_id)
     page = products.get(request.page_item or "")
     act = understand_turns(known.turns, message, shop.lexicon, products, page)
     consent = read_consent(known.profile, known.turns, message)
     learned = learn(consent, act, known.turns, message)
-    people = {*people_in(said_by("user", known.turns)), *people_in(message), act.recipient} - {""}
+    people = {*people_spoken_of(known.turns, message), act.recipient} - {""}
     holds = standing(learned.profile, shop.lexicon, act.constraints, people, act.recipient)
     situation = Situation(
         act, learned,
@@ -93,6 +106,9 @@ def answer(services: Services, request: ChatRequest) -> Answer:
         spoken_of=explain_items(shop, known.history, act.references, holds),
         products=products,
         consent=consent.answer,
+        asked_for=consent.purpose,
+        withdrawn=consent.withdrawn,
+        detail_gone=known.detail_gone and not on_health(learned.profile.facts),
         message=message,
         last=known.turns[-1].text if known.turns else "",
         offered_before=any(turn.items for turn in known.turns if turn.role == "assistant"),
@@ -101,35 +117,43 @@ def answer(services: Services, request: ChatRequest) -> Answer:
         habits=own_habits(services, known.history, act),
         contact=services.config.contact,
         conversation=source_of(request.conversation_id),
+        language=reply_language(message, known.turns, request.locale),
     )  # fmt: skip
     asked = request.tone or act.tone or tone_asked_before(known.turns)
     tone = choose_tone(asked, learned.profile, act.mood)
+    made = plan(situation)
+    learned = replace(learned, ask=asked_by(made))
     spoken = respond(
-        plan(situation), tone, act.mood, known.turns, message,
-        services.voice, services.phrases, shop.lexicon,
+        made, tone, act.mood, known.turns, message,
+        services.voice, services.phrases[made.language], shop.lexicon,
     )  # fmt: skip
-    said = Turn("user", message, (), now)
+    said = Exchange(Turn("user", message, (), now), spoken.reply, made.slots)
     with writing(services.database) as connection:
         conversation_id = write_turn(
-            connection, request.user_id, request.conversation_id, said, spoken.reply, learned,
-            consent,
+            connection, request.user_id, request.conversation_id, said, learned, consent
         )  # fmt: skip
-    if learned.forget:
+    if learned.forget or consent.withdrawn:
         checkpoint(services.database)  # what was forgotten leaves the write-ahead log too
     return Answer(conversation_id, spoken.reply, learned.new, learned.ask, spoken.refused)
 
 
-def read_known(connection: Connection, request: ChatRequest) -> Known:
+def read_known(connection: Connection, request: ChatRequest, now: datetime) -> Known:
     """What is known of the shopper; raises LookupError for a conversation that is not theirs."""
     turns: Sequence[Turn] = ()
     if request.conversation_id:
         turns = conversations.read_turns(
             connection, request.conversation_id, request.user_id, TURNS
         )
+    turns, gone = UNWRITTEN.restore(request.conversation_id, turns, now)
+    last = next((turn.at for turn in reversed(turns) if turn.role == "user"), None)
+    here = source_of(request.conversation_id)
+    asked, still_open = shoppers.read_asked(connection, request.user_id, here, last)
+    profile = shoppers.read_profile(connection, request.user_id)
     return Known(
-        shoppers.read_profile(connection, request.user_id),
+        replace(profile, asked=asked, open=still_open),
         turns,
         events.read_history(connection, request.user_id, HISTORY),
+        gone,
     )
 
 
@@ -192,25 +216,6 @@ def candidates(
         rules=shop.rules, age=holds.age, hints=holds.hints,
     )  # fmt: skip
     return recommend(shop.model, shop.catalog, query)
-
-
-def told_health_since_offer(turns: Sequence[Turn], message: str) -> bool:
-    """Whether an allergy, a diet or a condition was told after the last products were offered."""
-    offers = [place for place, turn in enumerate(turns) if turn.items]
-    since = turns[offers[-1] + 1 :] if offers else turns
-    said = f"{said_by('user', since)}\n{message}"
-    return any(fact.purpose == "health" for fact in read_facts(said))
-
-
-def said_by(role: str, turns: Sequence[Turn]) -> str:
-    """All that one side said, in order."""
-    return "\n".join(turn.text for turn in turns if turn.role == role)
-
-
-def tone_asked_before(turns: Sequence[Turn]) -> str | None:
-    """The tone last asked for in the conversation, which holds until it ends."""
-    said = (asked_tone(turn.text) for turn in reversed(turns) if turn.role == "user")
-    return next(filter(None, said), None)
 
 
 def session_of(history: Sequence[Event]) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engine import (
+    adapter_commands,
     dialogue_commands,
     privacy_commands,
     recsys_commands,
@@ -73,15 +74,27 @@ def ingest_command(
     type=click.Choice(["int4", "int8", "fp16", "fp32"]),
 )  # fmt: skip
 @click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))
+@click.option("--adapter", help="A folder of `shoptalk tune`, house (default) or none.")
+@click.option(
+    "--swappable", is_flag=True, help="Merge no adapter: replies may name one (`shoptalk adapter`)."
+)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Artifact folder.")
 def export_command(
-    config: Config, weights: str | None, precision: str, device: str, out: Path | None
+    config: Config,
+    weights: str | None,
+    precision: str,
+    device: str,
+    adapter: str | None,
+    swappable: bool,
+    out: Path | None,
 ) -> None:
     """Turn weights into a verified ONNX artifact that the server runs."""
     from export.run import ExportError, export
 
     try:
-        manifest = export(weights, precision, device, out or config.artifact)
+        manifest = export(
+            weights, precision, device, out or config.artifact, adapter, swappable
+        )
     except ExportError as error:
         raise click.ClickException(str(error)) from None
     click.echo(json.dumps(manifest.summary(), indent=2))
@@ -128,7 +141,8 @@ def chat_command(config: Config, user_id: str, tone: str | None) -> None:
 
 for _one in (
     ingest_command, export_command, serve_command, demo_command, chat_command,
-    dialogue_commands.understand_command, tune_commands.tune_command, *recsys_commands.COMMANDS,
+    adapter_commands.adapter_command, dialogue_commands.understand_command,
+    tune_commands.tune_command, *recsys_commands.COMMANDS,
     *rules_commands.COMMANDS, *privacy_commands.COMMANDS,
 ):  # fmt: skip
     main.add_command(_one)

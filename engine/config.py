@@ -47,6 +47,7 @@ class Config:
     keep_events_days: int = 1095
     keep_facts_days: int = 365
     keep_audit_days: int = 1095
+    keep_consents_days: int = 1095
     erase_events: str = "delete"
     contact: str = ""
     timezone: str = "UTC"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -23,22 +24,47 @@ def understand_command(config: Config) -> None:
 
 
 @command("dialogue")
-@click.option("--labelled", "files", multiple=True, required=True, type=INPUT,
-              help="JSON Lines of labelled utterances; may be given more than once.")  # fmt: skip
-@click.option("--shop", type=INPUT, help="The catalogue they speak of; else the stored one.")
-@click.option("--split", default="test", show_default=True, help="The half to read.")
+@click.option("--labelled", "labelled", multiple=True, type=INPUT,
+              help="JSON Lines of labelled utterances instead of ours; may be given more than "
+              "once.")  # fmt: skip
+@click.option("--scripts", type=INPUT,
+              help="JSON Lines of scripted conversations instead of ours.")  # fmt: skip
+@click.option("--shop", type=INPUT, help="The catalogue these files speak of; else the stored one.")
+@click.option("--split", default="test", show_default=True, help="The half of the lines to read.")
 @click.option("--report", type=click.Path(path_type=Path, file_okay=False),
               help="Folder to fill with a page and its figures.")  # fmt: skip
 def evaluate_dialogue_command(
-    config: Config, files: tuple[Path, ...], shop: Path | None, split: str, report: Path | None
+    config: Config,
+    labelled: tuple[Path, ...],
+    scripts: Path | None,
+    shop: Path | None,
+    split: str,
+    report: Path | None,
 ) -> None:
-    """How well utterances are understood, and what of them would be kept in memory."""
-    from engine.dialogue_evaluation import evaluate_dialogue
+    """How well utterances are understood, and what shoppers tell is remembered.
 
-    found, page = evaluate_dialogue(database_of(config), files, split, shop, report)
-    for one in found:
-        click.echo(f"{one.locale} ({one.lines} lines)")
-        for name, value in one.figures.items():
-            click.echo(f"  {name:<14}{value:.3f}")
-    if page:
-        click.echo(f"written to {page}")
+    Without files, by the labelled lines and scripted conversations that come with the package, in
+    the shop they were written for; the store's own shoppers have no part in it.
+    """
+    from engine.dialogue_evaluation import Sources, evaluate_dialogue, write_page
+    from engine.evaluation import check_pictures
+
+    if report is not None:
+        check_pictures()
+    sources = Sources(labelled, scripts, shop, split)
+    found = evaluate_dialogue(database_of(config), sources, progress=True)
+    for one in found.understanding:
+        _show(f"{one.locale} ({one.lines} lines)", one.figures)
+    _show("memory", found.memory.all.figures)
+    for held in found.memory.failed:
+        first = held.slips[0]
+        click.echo(f"  {held.script.name}, step {first.step}: expected {first.expected}")
+    if report is not None:
+        click.echo(f"written to {write_page(report, found)}")
+
+
+def _show(title: str, figures: Mapping[str, float]) -> None:
+    click.echo(title)
+    for name, value in figures.items():
+        written = str(value) if isinstance(value, int) else f"{value:.3f}"
+        click.echo(f"  {name:<16}{written}")

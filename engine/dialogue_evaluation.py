@@ -1,4 +1,4 @@
-"""The job that holds how utterances are read against labelled ones, with a page of figures."""
+"""The job that measures the dialogue: how utterances are understood, and what is remembered."""
 
 from __future__ import annotations
 
@@ -10,16 +10,44 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from dialogue.labelled import Labelled, Scores, macro, read_labelled, reader, score, total
+from dialogue.labelled import (
+    SAMPLE,
+    Labelled,
+    Scores,
+    macro,
+    read_labelled,
+    reader,
+    score,
+    total,
+)
+from dialogue.memory_scripts import read_scripts
 from dialogue.types import Act
-from engine.evaluation import check_pictures
 from engine.ingest.products import clean_products
 from engine.ingest.readers import open_source
 from engine.ingest.report import Tally
 from engine.jobs import JobError
+from engine.memory_evaluation import Remembering, evaluate_memory
 from engine.store import catalog as catalog_store
 from engine.store.database import Engine, reading
 from recsys.types import Product
+
+LINES = (SAMPLE / "understanding.en.jsonl", SAMPLE / "understanding.zh.jsonl")
+SCRIPTS = SAMPLE / "memory.jsonl"
+SHOP = SAMPLE / "shop.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the dialogue is measured by; what is not given is the sample that comes with us.
+
+    `split` is the half of the labelled lines, `shop` the catalogue that the files given speak of:
+    without it labelled lines speak of what is in the store, scripts of the sample's shop.
+    """
+
+    labelled: Sequence[Path] = ()
+    scripts: Path | None = None
+    shop: Path | None = None
+    split: str = "test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +72,59 @@ class Understanding:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What was measured: each language on the lines of `split`, and the scripted conversations."""
+
+    split: str
+    understanding: Sequence[Understanding]
+    memory: Remembering
+
+
 def evaluate_dialogue(
-    database: Engine,
-    files: Sequence[Path],
-    split: str = "test",
-    shop: Path | None = None,
-    report: Path | None = None,
-) -> tuple[list[Understanding], Path | None]:
-    """How each language of the labelled files is understood, and the page with `report`.
+    database: Engine, sources: Sources = Sources(), progress: bool = False
+) -> Evaluation:
+    """How each language of the labelled lines is understood, and how the scripts are remembered.
 
-    The lines speak of the products of `shop`, a catalogue file, or of those in the store. Raises
-    JobError where there are no lines of this split, LabelError and IngestError for files that
-    cannot be read.
+    Raises JobError where there are no lines of this split, LabelError and IngestError for files
+    that cannot be read.
     """
-    if report is not None:
-        check_pictures()
-    products = read_shop(shop) if shop else _stored(database)
-    chosen = [line for path in files for line in read_labelled(path) if line.split == split]
-    if not chosen:
-        raise JobError(f"no line of the split {split!r} in {', '.join(map(str, files))}")
-    found = []
-    for locale in sorted({line.locale for line in chosen}):
-        lines = [line for line in chosen if line.locale == locale]
-        found.append(_understanding(locale, lines, products))
-    if report is None:
-        return found, None
-    from engine.report_dialogue import write_dialogue_report
+    understood = understand_lines(database, sources)
+    scripts = read_scripts(sources.scripts or SCRIPTS)
+    own = sources.shop if sources.scripts else None
+    return Evaluation(
+        sources.split, understood, evaluate_memory(scripts, read_shop(own or SHOP), progress)
+    )
 
-    return found, write_dialogue_report(report, found, split, datetime.now(timezone.utc))
+
+def understand_lines(database: Engine, sources: Sources) -> list[Understanding]:
+    """How each language of the labelled lines of the split is understood."""
+    files = sources.labelled or LINES
+    chosen = [line for path in files for line in read_labelled(path) if line.split == sources.split]
+    if not chosen:
+        told = ", ".join(map(str, files))
+        raise JobError(f"no line of the split {sources.split!r} in {told}")
+    if sources.labelled and sources.shop is None:
+        products = _stored(database)
+    else:
+        products = read_shop(sources.shop or SHOP)
+    return [
+        _understanding(locale, [line for line in chosen if line.locale == locale], products)
+        for locale in sorted({line.locale for line in chosen})
+    ]
+
+
+def write_page(folder: Path, found: Evaluation) -> Path:
+    """The page with all that was measured, a section each, in the folder; its path."""
+    from engine.report_dialogue import write_dialogue_report
+    from engine.report_memory import memory_section
+    from engine.report_understanding import understanding_section
+
+    sections = [
+        understanding_section(found.understanding, found.split),
+        memory_section(found.memory),
+    ]
+    return write_dialogue_report(folder, sections, datetime.now(timezone.utc))
 
 
 def read_shop(path: Path) -> dict[str, Product]:

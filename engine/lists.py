@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 from tqdm import tqdm
@@ -23,12 +26,11 @@ from engine.store import shoppers as shopper_store
 from engine.store.audit import Entry
 from engine.store.database import Engine, reading
 from engine.store.trail import note
-from recsys.batch import COLUMNS, as_frame, list_batch, task_for
+from recsys.batch import COLUMNS, recommend_batch
 from recsys.catalog import Catalog
 from recsys.model import Model, load
 from recsys.recommend import Query, recommend
 from recsys.rules import Rule
-from recsys.shelf import align
 from recsys.shopper import Exclude, Mode
 from recsys.why import why
 
@@ -37,12 +39,14 @@ TOGETHER = 500  # lists of told shoppers in one frame
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a batch of recommendations is to hold; `users` None means everyone."""
+    """What a batch of recommendations is to hold, and who works it out; `users` None means
+    everyone."""
 
     n: int = 10
     users: list[str] | None = None
     exclude: Exclude = "purchased"
     mode: Mode = "discover"
+    engine: Literal["local", "spark"] = "local"
 
 
 def recommend_all(
@@ -52,46 +56,37 @@ def recommend_all(
 
     Columns: user_id, rank (from 1), item_id, score, why. Shoppers of whom nothing was told go
     through the ranking in chunks; the lists of those who told something obey it, as in a chat.
-    Raises JobError before training and FileNameError for an ending that is none of .parquet, .csv,
-    .jsonl.
+    Raises JobError before training, FileNameError for an ending that is none of .parquet, .csv,
+    .jsonl, and SparkUnavailable where Spark is asked for and cannot run.
     """
     check_ending(out)
-    model, catalog, events = read_trained(config, database)
-    users = order.users if order.users is not None else _everyone(database)
-    told = _told(database, catalog, users)
-    plain, rules = [user for user in users if user not in told], _rules(database)
-    shelf = align(model, catalog)
-    task = task_for(catalog, order.n, order.exclude, order.mode, True, rules)
-    lists = list_batch(shelf, events, task, plain, progress=progress)
-    frames = (as_frame(shelf, part, evidence=False) for part in lists)
-    own = _own_lists(database, model, catalog, order, rules, told, progress)
-    return write_frames(chain(frames, own), out)
-
-
-def recommend_all_spark(
-    config: Config, database: Engine, out: Path, order: Order = Order(), progress: bool = False
-) -> tuple[int, int]:
-    """The same as `recommend_all`, worked out by the workers of a Spark session.
-
-    Raises SparkUnavailable where there is no Java or no pyspark.
-    """
-    from recsys.spark import recommend_spark, session
-
-    check_ending(out)
-    with session() as spark:
-        model, catalog, events = read_trained(config, database)
+    with _ranking(order.engine, progress) as ranked:
+        model, catalog, events = _read_trained(config, database)
         users = order.users if order.users is not None else _everyone(database)
         told = _told(database, catalog, users)
         plain, rules = [user for user in users if user not in told], _rules(database)
-        frames = recommend_spark(
-            spark, model, catalog, events, order.n, order.exclude, order.mode, plain,
-            rules=rules,
-        )  # fmt: skip
+        frames = ranked(
+            model, catalog, events, order.n, order.exclude, order.mode, plain, rules=rules
+        )
         own = _own_lists(database, model, catalog, order, rules, told, progress)
         return write_frames(chain(frames, own), out)
 
 
-def read_trained(config: Config, database: Engine) -> tuple[Model, Catalog, pd.DataFrame]:
+@contextmanager
+def _ranking(
+    engine: Literal["local", "spark"], progress: bool
+) -> Iterator[Callable[..., Iterator[pd.DataFrame]]]:
+    """The ranking of many users, by this process or by the workers of a Spark session."""
+    if engine == "local":
+        yield partial(recommend_batch, progress=progress, evidence=False)
+        return
+    from recsys.spark import recommend_spark, session
+
+    with session() as spark:
+        yield partial(recommend_spark, spark)
+
+
+def _read_trained(config: Config, database: Engine) -> tuple[Model, Catalog, pd.DataFrame]:
     """The serving model, the catalogue and all events; JobError before the first training."""
     folder = models.current(config.models)
     if folder is None:

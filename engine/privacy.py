@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from dialogue.readings import HELD, drop_readings
 from engine.config import Config
 from engine.ingest.rejects import drop_leftovers, drop_rejects
 from engine.privacy_files import erase_lines, erase_rows, find_lists
@@ -19,13 +20,18 @@ from engine.store.audit import Actor, Entry
 from engine.store.database import Engine, checkpoint, reading, writing
 from engine.store.erase import erase_user
 from engine.store.tombstones import read_erased
+from engine.unwritten import UNWRITTEN
 
 LISTS = "rows of recommendation lists and other files"
 LOGS = "lines of logs"
 # Where nothing had to be erased, and why.
 UNTOUCHED = {
     "models": "a trained model holds numbers for products alone, no row for any shopper",
-    "memory": "a running server holds nothing of a shopper between two requests",
+    "memory": (
+        f"how the last {HELD} utterances were read is held for speed, under nobody's name, and "
+        "what was told on health without consent while its conversation lasts; it was dropped "
+        "here, and a server that runs elsewhere drops it before it reads the next message"
+    ),
 }
 # From this length on, an id inside a longer text is no accident.
 TELLING_CHARS = 8
@@ -62,6 +68,8 @@ def erase(
         )
         entry = Entry("erase", "everything", user_id, receipt.erased.total(), actor)
         audit.record(connection, entry)
+    drop_readings()
+    UNWRITTEN.drop_user(user_id)
     if not checkpoint(database):
         receipt.not_reached.append("write-ahead log: a long read holds it, erase once more later")
         log.warning("a long read holds the write-ahead log: run `shoptalk forget` once more")

@@ -53,7 +53,10 @@ def read_document(text: str | bytes) -> tuple[str, list[StoredFact]]:
     if feed is None:
         raise ImportFault("document", "has no DataFeed in it: it is no exported profile")
     about = next(graph.objects(feed, SCHEMA.about / SCHEMA.identifier), "")
-    facts = [_Reader(graph, node).fact() for node in graph.subjects(RDF.type, SCHEMA.PropertyValue)]
+    # What was inferred was told by nobody, whatever type an editor of the file gave it.
+    told = set(graph.subjects(RDF.type, SCHEMA.PropertyValue))
+    told -= set(graph.subjects(OWN.inferred, Literal(True)))
+    facts = [_Reader(graph, node).fact() for node in told]
     return str(about), sorted(facts, key=lambda one: (one.recorded_at, one.place))
 
 

@@ -22,6 +22,13 @@ USER = "user_id"
 STALE_SECONDS = 3600  # without a change, after which a half-written file has no writer any more
 _PARTIAL = ".partial"
 _PIECES = re.compile(r"[\s,;|\"'{}\[\]()<>=]+|:(?!\d)")
+# Digits alone are an id only where the line says so; shorter ones are counts and hours elsewhere.
+TELLING_DIGITS = 8
+_OF_WHOM = (
+    r"(?i)(?<![^\W_])(?:(?:user|shopper|customer|client|member|visitor|account|household)s?"
+    r"(?:[ _-]?(?:id|no|number|key))?|uid|sub)[\"']?(?:\s*[=:/#]\s*|%3D|\s)[\"']?"
+)
+_STARTS, _ENDS = r"(?<![\w.@-])", r"(?![\w@-]|\.\w)"  # of a token, a field or a part of a path
 
 
 def find_lists(home: Path, leave: frozenset[Path]) -> Iterator[Path]:
@@ -65,7 +72,7 @@ def erase_lines(path: Path, user_id: str) -> int:
 
     In place, because whoever writes the log goes on writing to the same file.
     """
-    named = re.compile(rf"(?<![\w-]){re.escape(user_id)}(?![\w-])".encode())
+    named = _naming(user_id)
     with path.open("r+b") as file:
         lines = file.readlines()
         kept = [line for line in lines if not named.search(line)]
@@ -74,6 +81,15 @@ def erase_lines(path: Path, user_id: str) -> int:
             file.writelines(kept)
             file.truncate()
     return len(lines) - len(kept)
+
+
+def _naming(user_id: str) -> re.Pattern[bytes]:
+    """What finds the id in a line: as a token of its own, and a short number only in a field or a
+    part of a path that says whose it is: `user_id=7`, `"shopper": "7"`, `/customers/7`."""
+    own = re.escape(user_id) + _ENDS
+    if user_id.isdecimal() and len(user_id) < TELLING_DIGITS:
+        return re.compile((_OF_WHOM + own).encode())
+    return re.compile((_STARTS + own).encode())
 
 
 def names_in(value: Any) -> Iterator[str]:

@@ -47,6 +47,7 @@ def _cutoffs(config: Config, now: datetime) -> Cutoffs:
         events=before(config.keep_events_days),
         facts=before(config.keep_facts_days),
         audit=before(config.keep_audit_days),
+        consents=before(config.keep_consents_days),
     )
 
 

@@ -105,16 +105,15 @@ def evaluate_recsys(config: Config, report: Path | None, count: int) -> None:
 )  # fmt: skip
 @click.option("--engine", default="local", show_default=True, type=ENGINES)
 def recommend_command(
-    config: Config, out: Path, count: int, users: Path | None, exclude: Any, mode: Any, engine: str
+    config: Config, out: Path, count: int, users: Path | None, exclude: Any, mode: Any, engine: Any
 ) -> None:
     """Write the best products of every user, each with its reasons, to a file."""
-    from engine.lists import Order, recommend_all, recommend_all_spark
+    from engine.lists import Order, recommend_all
     from engine.privacy import note_output
 
-    order = Order(count, _read_users(users) if users else None, exclude, mode)
-    job = recommend_all_spark if engine == "spark" else recommend_all
+    order = Order(count, _read_users(users) if users else None, exclude, mode, engine)
     database, started = database_of(config), datetime.now(timezone.utc)
-    done = job(config, database, out, order, progress=True)
+    done = recommend_all(config, database, out, order, progress=True)
     note_output(database, out, started, done[0])
     click.echo(f"{done[0]} users, {done[1]} rows written to {out}")
 

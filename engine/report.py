@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -17,6 +17,7 @@ from engine import report_words as words
 from engine.report_rows import Table, tabulate
 from recsys.evaluate import Exam, Result
 from recsys.model import Settings
+from recsys.tune import Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +37,6 @@ class Facts:
     settings: Settings
     version: str
     made: datetime
-
-
-class Attempt(Protocol):
-    """One attempt of a search for settings."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def changes(self) -> Mapping[str, Any]: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def low(self) -> float: ...
-    @property
-    def high(self) -> float: ...
-    @property
-    def seconds(self) -> float: ...
-
-
-class Search(Protocol):
-    """A finished search: the settings chosen, and every attempt in order."""
-
-    @property
-    def settings(self) -> Settings: ...
-    @property
-    def attempts(self) -> Sequence[Attempt]: ...
 
 
 def facts_of(

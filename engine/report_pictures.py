@@ -6,7 +6,6 @@ from base64 import b64encode
 from collections.abc import Sequence
 from io import BytesIO
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import matplotlib
@@ -88,35 +87,19 @@ def trade(rows: Sequence[Row], across: str, measure: str = "ndcg") -> str:
 
 
 def curve(
-    scores: Sequence[float], bounds: Sequence[tuple[float, float]] = (), ended: str = ""
+    scores: Sequence[float], bounds: Sequence[tuple[float, float]], ended: str = ""
 ) -> str:
-    """The curve of a search as a data URI; see `curve_picture`."""
-    return inlined(_curve(scores, bounds, ended))
+    """The score of each attempt of a search with its interval, and the best so far.
 
-
-def curve_picture(
-    path: Path, scores: Sequence[float], bounds: Sequence[tuple[float, float]] = (),
-    ended: str = "",
-) -> Path:  # fmt: skip
-    """The file (.svg or .png) with the score of each attempt of a search and the best so far.
-
-    `bounds` are the intervals of the scores, `ended` what is written at the end of the search.
+    `ended` is written at the end of the search.
     """
-    _curve(scores, bounds, ended).savefig(path, dpi=150)
-    return path
-
-
-def _curve(
-    scores: Sequence[float], bounds: Sequence[tuple[float, float]], ended: str
-) -> Figure:
     with matplotlib.rc_context(STYLE):
         figure, axes = sheet(8.0, 4.2)
         number, score = np.arange(1, len(scores) + 1), np.asarray(scores, dtype=float)
         so_far = np.maximum.accumulate(score)
-        if bounds:
-            low, high = np.asarray(bounds, dtype=float).T
-            axes.vlines(number, low, high, color="#dde3e8", linewidth=3, zorder=1,
-                        label="95 % interval")  # fmt: skip
+        low, high = np.asarray(bounds, dtype=float).T
+        axes.vlines(number, low, high, color="#dde3e8", linewidth=3, zorder=1,
+                    label="95 % interval")  # fmt: skip
         axes.plot(number, score, "o", color=COLOURS["rival"], markeredgecolor=FAINT, markersize=5,
                   zorder=2, label="attempt")  # fmt: skip
         axes.step(number, so_far, where="post", color=COLOURS["ours"], linewidth=2, zorder=3,
@@ -139,7 +122,7 @@ def _curve(
         axes.set_xlabel("attempt")
         axes.set_ylabel("NDCG on the validation weeks")
         figure.legend(loc="outside upper left", ncols=3, frameon=False, fontsize=10)
-        return figure
+        return inlined(figure)
 
 
 def sheet(width: float, height: float) -> tuple[Figure, Axes]:

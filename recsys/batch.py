@@ -73,17 +73,18 @@ def recommend_batch(
     now: datetime | None = None,
     diverse: bool = True,
     rules: Sequence[Rule] = (),
+    evidence: bool = True,
 ) -> Iterator[pd.DataFrame]:
     """The same answers as `recommend` for many users, one frame per `chunk` of them.
 
     Columns: user_id, rank (from 1), item_id, score, why (words that name the shopper's own items)
-    and evidence (a list of Evidence). `users` None means everyone in `events`, in sorted order; a
-    user without events gets what is popular. Memory is bounded by a few chunks of scores. `now`
-    None reads the time of training. Raises as `recommend` and `interactions.build`.
+    and, if wanted, `evidence` (a tuple of Evidence). `users` None means everyone in `events`, in
+    sorted order; a user without events gets what is popular. Memory is bounded by a few chunks of
+    scores. `now` None reads the time of training. Raises as `recommend` and `interactions.build`.
     """
     shelf, task = align(model, catalog), task_for(catalog, n, exclude, mode, diverse, rules)
     for lists in list_batch(shelf, events, task, users, chunk, progress, now):
-        yield as_frame(shelf, lists)
+        yield as_frame(shelf, lists, evidence)
 
 
 def list_batch(

@@ -72,12 +72,6 @@ class ContentIndex:
         """The weighted sum of every product's cosines with the products at `places`."""
         return self._cosines(csr_matrix(weights[None, :]) @ self.rows[places])
 
-    def cosines(
-        self, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.float64]:
-        """The cosines between two lists of products (left x right)."""
-        return np.asarray((self.rows[left] @ self.rows[right].T).todense(), dtype=np.float64)
-
     def _cosines(self, query: csr_matrix) -> npt.NDArray[np.float64]:
         # A sparse result would be sorted out product by product, which takes thrice as long.
         return self.terms[query.indices].T.dot(query.data).astype(np.float64)

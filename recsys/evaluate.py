@@ -144,22 +144,8 @@ def crowd_favourites(exam: Exam, weights: Floats, k: int = 10, name: str = "popu
     return mark(exam, name, lists)
 
 
-def holdout(
-    events: pd.DataFrame,
-    catalog: Catalog,
-    settings: Settings,
-    test_days: float = 28,
-    k: int = 10,
-    progress: bool = False,
-    diverse: bool = False,
-) -> dict[str, float]:
-    """The figures for a model trained on all but the last `test_days`; see `trial`."""
-    exam = examine(events, catalog, test_days)
-    return trial(exam, settings, k, progress, diverse).figures
-
-
 def trial(
-    exam: Exam, settings: Settings, k: int = 10, progress: bool = False, diverse: bool = False,
+    exam: Exam, settings: Settings, k: int = 10, progress: bool = False,
     factorise: Factoriser = item_factors,
 ) -> Trial:  # fmt: skip
     """A model of these settings trained before the cut, and how it did.
@@ -171,7 +157,7 @@ def trial(
     model = fit(
         exam.before, exam.catalog, settings, exam.cutoff, progress, factorise=factorise
     )
-    result = sit(exam, model, k=k, diverse=diverse, progress=progress)
+    result = sit(exam, model, k=k, progress=progress)
     lately = crowd_favourites(exam, align(model, exam.catalog).popularity, k)
     low, high = result.interval(f"ndcg@{k}")
     figures = result.figures | {f"ndcg@{k}_low": low, f"ndcg@{k}_high": high}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +11,6 @@ from recsys.choice import choose
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-Stage = Literal["wish", "personal", "popular", "again"]
 
 # How much variety weighs against the score when a list is to be diverse.
 VARIETY = 0.3

@@ -14,7 +14,6 @@ EventKind = Literal[
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 HabitKind = Literal["interest", "price_level", "rhythm", "time_of_day"]
-HABIT_KINDS: tuple[HabitKind, ...] = get_args(HabitKind)
 
 EvidenceKind = Literal["history", "fact", "similar", "popular", "session"]
 

@@ -15,11 +15,12 @@ from urllib.parse import quote
 from rdflib import RDF, BNode, Graph, Literal, URIRef
 
 from dialogue.graph import Link
-from dialogue.types import Fact, Profile, Turn
-from engine.privacy_vocabulary import CONTEXT, OWN, SCHEMA
+from dialogue.types import Fact, Mood, Profile, Turn
+from dialogue.wording import habit_in_words
+from engine.privacy_vocabulary import ACTIONS, ANSWERS, CONTEXT, OWN, SCHEMA
 from engine.store.facts import StoredFact
 from engine.store.shoppers import ConsentGiven
-from recsys.types import Event, Product
+from recsys.types import Event, Habit, Product
 
 Node = dict[str, Any]
 Resource = URIRef | BNode
@@ -27,17 +28,6 @@ Resource = URIRef | BNode
 Leads = Callable[[Fact], Link | None]
 
 FEW = 20  # products that a fact names one by one
-ACTIONS: Mapping[str, str] = {
-    "list_view": "DiscoverAction",
-    "view": "ViewAction",
-    "cart": "AddAction",
-    "purchase": "BuyAction",
-    "wishlist": "WantAction",
-    "remove": "DeleteAction",
-    "return": "ReturnAction",
-    "like": "LikeAction",
-    "dislike": "DislikeAction",
-}
 
 
 def _nowhere(fact: Fact) -> Link | None:
@@ -57,15 +47,17 @@ class DataFeed:
         self._feed = self._node("DataFeed", {SCHEMA.dateCreated: at, SCHEMA.about: self._about})
 
     def add_consents(self, given: Iterable[ConsentGiven]) -> None:
-        """Every yes (AuthorizeAction) and no (RejectAction), with when and where it was given.
+        """Every question (AskAction), yes (AuthorizeAction) and no (RejectAction), with when and
+        where it was.
 
         A purpose that is served without asking comes without both.
         """
         answers = list(given)
-        for purpose in sorted(self._consents - {one.purpose for one in answers}):
+        told = {one.purpose for one in answers if one.granted is not None}
+        for purpose in sorted(self._consents - told):
             self._part("AuthorizeAction", {OWN.purpose: purpose})
         for one in answers:
-            self._part("AuthorizeAction" if one.granted else "RejectAction", {
+            self._part(ANSWERS[one.granted], {
                 OWN.purpose: one.purpose, SCHEMA.startTime: one.at, OWN.source: one.source,
             })  # fmt: skip
 
@@ -91,6 +83,27 @@ class DataFeed:
             for node in self._led_to(leads(fact)):
                 self._graph.add((part, SCHEMA.about, node))
 
+    def add_inferred(self, habits: Iterable[Habit], felt: Mood | None, at: datetime) -> None:
+        """What behaviour shows and how the shopper tends to feel, as of now: Observations.
+
+        No PropertyValue, so that nobody takes them for what the shopper told.
+        """
+        seen: list[tuple[str, str, float, float, str]] = [
+            (one.kind, one.about, one.strength, one.trend, habit_in_words(one)) for one in habits
+        ]
+        if felt is not None:
+            seen.append(("tendency", felt.label, felt.confidence, 0.0, ""))
+        for kind, about, strength, trend, words in seen:
+            self._part("Observation", {
+                OWN.inferred: True,
+                SCHEMA.name: kind,
+                SCHEMA.value: about,
+                SCHEMA.description: words,
+                OWN.confidence: strength,
+                OWN.trend: trend,
+                SCHEMA.observationDate: at,
+            })  # fmt: skip
+
     def add_events(self, history: Iterable[Event], products: Mapping[str, Product]) -> None:
         """Each interaction as the Action it was."""
         for event in history:
@@ -105,15 +118,17 @@ class DataFeed:
                 SCHEMA.priceCurrency: product.currency if product and price else None,
             })  # fmt: skip
 
-    def add_turns(self, said: Iterable[tuple[str, Turn]]) -> None:
-        """Each utterance as a Message of its conversation."""
-        for place, (conversation, turn) in enumerate(said):
+    def add_turns(self, said: Iterable[tuple[str, Turn, str | None]]) -> None:
+        """Each utterance as a Message of its conversation, with the shopper's mood where a reply
+        keeps it."""
+        for place, (conversation, turn, mood) in enumerate(said):
             kind = "Person" if turn.role == "user" else "Organization"
             message = self._part("Message", {
                 OWN.conversation: conversation,
                 SCHEMA.sender: self._node(kind, {}),
                 SCHEMA.text: turn.text,
                 SCHEMA.dateSent: turn.at,
+                OWN.mood: mood,
                 SCHEMA.position: place,
             })  # fmt: skip
             for item in turn.items:

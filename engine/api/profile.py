@@ -10,7 +10,6 @@ from flask import Response, jsonify, request
 
 from dialogue.graph import links
 from dialogue.predicates import purpose_of
-from dialogue.tendency import tendency
 from dialogue.types import PURPOSES, Fact, Purpose
 from dialogue.wording import habit_in_words
 from engine import privacy
@@ -27,7 +26,7 @@ from engine.api.errors import ApiError
 from engine.api.jsonld import DataFeed
 from engine.api.models import ConsentBody, Correction, ProfileBody
 from engine.api.render import fact_json
-from engine.chat import HISTORY
+from engine.inferred import inferred
 from engine.privacy_document import ImportFault, read_document
 from engine.privacy_import import import_profile
 from engine.store import conversations, events, facts, shoppers
@@ -35,7 +34,6 @@ from engine.store.audit import Entry, record
 from engine.store.consent import give_consent
 from engine.store.database import Connection, checkpoint, reading, writing
 from engine.store.trail import note, note_read
-from recsys.habits import habits
 
 TOLD = "profile"  # the source of what a shopper states here rather than in a conversation
 # Needed to serve at all, so there is no taking it back but by erasing the profile.
@@ -93,13 +91,14 @@ def export_profile() -> Response:
     """Everything kept of the shopper, as JSON-LD to take elsewhere."""
     user_id, now = subject(), datetime.now(UTC)
     with reading(services().database) as connection:
-        lexicon = services().shop.lexicon
+        lexicon, zone = services().shop.lexicon, services().config.zone
         feed = DataFeed(shoppers.read_profile(connection, user_id), now)
         feed.add_consents(shoppers.consent_log(connection, user_id))
         feed.add_facts(
             facts.fact_history(connection, user_id),
             lambda fact: next(iter(links([fact], lexicon)), None),
         )
+        feed.add_inferred(*inferred(connection, user_id, products(), zone, now), now)
         feed.add_events(events.read_history(connection, user_id, limit=None), products())
         feed.add_turns(conversations.read_all(connection, user_id))
     document = feed.document()
@@ -163,9 +162,8 @@ def put_consent(body: ConsentBody) -> Response:
 
 def _profile(connection: Connection, user_id: str) -> ProfileAnswer:
     known, now = shoppers.read_profile(connection, user_id), datetime.now(UTC)
-    history = events.read_history(connection, user_id, HISTORY)
-    found = habits(history, products(), now, services().config.zone)
-    felt = tendency(conversations.read_moods(connection, user_id), now)
+    zone = services().config.zone
+    found, felt = inferred(connection, user_id, products(), zone, now)
     return ProfileAnswer(
         user_id=user_id,
         tone=known.tone,

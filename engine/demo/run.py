@@ -29,6 +29,7 @@ from engine.store import catalog as catalog_store
 from engine.store import facts as fact_store
 from engine.store import rules as rule_store
 from engine.store import shoppers as shopper_store
+from engine.store.audit import Entry, record
 from engine.store.database import Connection, Engine, reading, writing
 from engine.store.shoppers import Shopper
 from engine.store.tombstones import read_erased
@@ -105,6 +106,11 @@ def _write_facts(
     if not answered and not gone and not fact_store.read_facts(connection, user_id):
         shopper_store.write_consent(connection, user_id, "personalise", True, now, SOURCE)
         fact_store.write_facts(connection, user_id, facts, now)
+        record(
+            connection,
+            Entry("consent", "personalise", user_id, actor="shop"),
+            Entry("write", "facts", user_id, len(facts), "shop"),
+        )
 
 
 def _train(config: Config, database: Engine) -> None:

@@ -21,13 +21,17 @@ KEY = "hash"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was done to `many` rows of the kind `what`; `user_id` None is the data of many."""
+    """What was done to `many` rows of the kind `what`; `user_id` None is the data of many.
+
+    `at` is when, where it is written later than it was done.
+    """
 
     action: Action
     what: str
     user_id: str | None = None
     many: int = 1
     actor: Actor = "shopper"
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def record(connection: Connection, *entries: Entry) -> None:
     now = datetime.now(timezone.utc)
     rows = [
         {
-            "at": now,
+            "at": entry.at or now,
             "actor": entry.actor,
             "action": entry.action,
             "what": entry.what,
@@ -63,7 +67,8 @@ def record(connection: Connection, *entries: Entry) -> None:
 
 def read_log(connection: Connection, user_id: str | None = None) -> list[Line]:
     """The lines about the shopper (None: about everybody), oldest first."""
-    statement = select(audit).order_by(audit.c.id)
+    # A line that waited for the lock is of the time when it was noted.
+    statement = select(audit).order_by(audit.c.at, audit.c.id)
     if user_id is not None:
         statement = statement.where(audit.c.whom == reference(connection, user_id))
     return [

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Row, insert, select
 
-from dialogue.types import Mood, Reply, Turn
+from dialogue.types import Mood, MoodLabel, Reply, Turn
 from engine.store.tables import conversations, offers, turns
 
 
@@ -45,8 +45,11 @@ def read_turns(
     return _as_turns(connection, list(reversed(connection.execute(newest).all())))
 
 
-def read_all(connection: Connection, user_id: str) -> list[tuple[str, Turn]]:
-    """Everything said in the shopper's conversations, each turn with its conversation's id."""
+def read_all(
+    connection: Connection, user_id: str
+) -> list[tuple[str, Turn, MoodLabel | None]]:
+    """Everything said in the shopper's conversations, each turn with its conversation's id and
+    the mood that is kept of it, which is the shopper's when the reply was made."""
     statement = (
         select(turns)
         .join(conversations, conversations.c.id == turns.c.conversation_id)
@@ -55,7 +58,8 @@ def read_all(connection: Connection, user_id: str) -> list[tuple[str, Turn]]:
     )
     rows = connection.execute(statement).all()
     return [
-        (row.conversation_id, turn) for row, turn in zip(rows, _as_turns(connection, rows))
+        (row.conversation_id, turn, row.mood)
+        for row, turn in zip(rows, _as_turns(connection, rows))
     ]
 
 

@@ -7,7 +7,9 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Select, Table, delete, select, update
 
+from dialogue.confided import on_health, without_health, without_mention
 from dialogue.types import Purpose
+from engine.store.facts import fact_history
 from engine.store.tables import consents, conversations, events, facts, offers, shoppers, turns
 from engine.store.tombstones import bury
 
@@ -51,16 +53,44 @@ def erase_purpose(connection: Connection, user_id: str, purpose: Purpose) -> dic
     What `service` needs goes with the shopper alone, and for `training` nothing is kept.
     """
     gone = (facts.c.user_id == user_id) & (facts.c.purpose == purpose)
+    sentences = _leave_out_health(connection, user_id) if purpose == "health" else 0
     erased = {"facts": connection.execute(delete(facts).where(gone)).rowcount}
     if purpose == "personalise":
         tone = update(shoppers).where(shoppers.c.user_id == user_id, shoppers.c.tone.is_not(None))
         erased["tone"] = connection.execute(tone.values(tone=None)).rowcount
+    if sentences:
+        erased["sentences"] = sentences
     if purpose == "mood":
         felt = update(turns).where(
             turns.c.conversation_id.in_(_theirs(user_id)), turns.c.mood.is_not(None)
         )
         erased["moods"] = connection.execute(felt.values(mood=None)).rowcount
     return erased
+
+
+def _leave_out_health(connection: Connection, user_id: str) -> int:
+    """The number of turns that are now without what they told of health, and said back of it.
+
+    Only while there was consent was such a sentence kept whole.
+    """
+    agreed = (
+        (consents.c.user_id == user_id) & (consents.c.purpose == "health") & consents.c.granted
+    )
+    if connection.scalar(select(consents.c.id).where(agreed).limit(1)) is None:
+        return 0
+    known = [stored.fact for stored in fact_history(connection, user_id)]
+    told = {fact.object: fact for fact in on_health(known)}
+    statement = select(turns.c.id, turns.c.role, turns.c.text)
+    changed = 0
+    for row in connection.execute(
+        statement.where(turns.c.conversation_id.in_(_theirs(user_id)))
+    ).all():
+        text = without_health(row.text) if row.role == "user" else row.text
+        text = without_mention(text, told.values())
+        if text != row.text:
+            connection.execute(update(turns).where(turns.c.id == row.id).values(text=text))
+            changed += 1
+    return changed
 
 
 def _theirs(user_id: str) -> Select[tuple[str]]:

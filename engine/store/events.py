@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-from sqlalchemy import BigInteger, Connection, MetaData, Select, Text, func, select, type_coerce
+from sqlalchemy import BigInteger, Connection, MetaData, Select, Text, func, select
 from tqdm import tqdm
 
 from engine.store.tables import events
 from engine.store.upsert import insert_new
-from recsys.types import Event, EventKind
+from recsys.types import Event
 
 CHUNK = 50_000
 READ = 1_000  # rows at a time: taking them apart is twice as fast while they are in the cache
@@ -76,26 +74,6 @@ def read_history(connection: Connection, user_id: str, limit: int | None = 1000)
     )
     rows = connection.execute(newest).mappings().all()
     return [Event(**row) for row in reversed(rows)]
-
-
-def read_frame(
-    connection: Connection,
-    kinds: Collection[EventKind] | None = None,
-    since: datetime | None = None,
-    event_ids: bool = False,
-) -> pd.DataFrame:
-    """Every event of these kinds (None: of all) from `since` on, one row each, in no set order.
-
-    Columns: event_id where asked for, user_id, item_id, kind, quantity, value (float), at (UTC),
-    session_id.
-    """
-    names = ["user_id", "item_id", "kind", "quantity", "value", "at", "session_id"]
-    names = ["event_id", *names] if event_ids else names
-    statement = _chosen(select(*(_plain.c[name] for name in names)), kinds, since)
-    result = connection.execution_options(yield_per=CHUNK).execute(statement)
-    parts = [_as_table(rows, names) for rows in result.partitions()]
-    table = pa.concat_tables(parts) if parts else _as_table([], names)
-    return table.to_pandas()
 
 
 def read_log(connection: Connection, progress: bool = False) -> pd.DataFrame:
@@ -164,24 +142,9 @@ def _categories(codes: np.ndarray, names: dict[str, int]) -> pd.Categorical:
     return pd.Categorical.from_codes(codes, pd.Index(list(names), dtype=object))
 
 
-def user_ids(
-    connection: Connection,
-    kinds: Collection[EventKind] | None = None,
-    since: datetime | None = None,
-) -> list[str]:
-    """The ids of all users with such events, sorted."""
-    statement = _chosen(select(_plain.c.user_id), kinds, since)
-    return sorted(connection.scalars(statement.distinct()))
-
-
-def _chosen(
-    statement: Select[Any], kinds: Collection[EventKind] | None, since: datetime | None
-) -> Select[Any]:
-    if kinds is not None:
-        statement = statement.where(_plain.c.kind.in_(kinds))
-    if since is not None:
-        statement = statement.where(_plain.c.at >= type_coerce(since, events.c.at.type))
-    return statement
+def user_ids(connection: Connection) -> list[str]:
+    """The ids of all users with events, sorted."""
+    return sorted(connection.scalars(select(events.c.user_id).distinct()))
 
 
 def _as_rows(part: pd.DataFrame, positional: bool) -> Iterator[Any]:
@@ -197,15 +160,3 @@ def _as_rows(part: pd.DataFrame, positional: bool) -> Iterator[Any]:
             columns.append(column.tolist())
     rows = zip(*columns)
     return rows if positional else (dict(zip(FIELDS, row)) for row in rows)
-
-
-def _as_table(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> pa.Table:
-    types = {"at": pa.int64(), "quantity": pa.float64()}
-    columns = list(zip(*rows)) if rows else [() for _ in names]
-    arrays = {
-        name: pa.array(column, types.get(name, pa.string()))
-        for name, column in zip(names, columns)
-    }
-    arrays["at"] = arrays["at"].cast(pa.timestamp("us")).cast(pa.timestamp("us", tz="UTC"))
-    arrays["value"] = arrays["value"].cast(pa.float64())
-    return pa.table(arrays)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, select
 
-from engine.store.tables import audit, conversations, events, facts, turns
+from engine.store.tables import audit, consents, conversations, events, facts, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Cutoffs:
     events: datetime | None = None
     facts: datetime | None = None
     audit: datetime | None = None
+    consents: datetime | None = None
 
 
 def count_expired(connection: Connection, cutoffs: Cutoffs) -> dict[str, int]:
@@ -51,8 +52,32 @@ def _expired(cutoffs: Cutoffs) -> Iterator[tuple[str, Table, ColumnElement[bool]
         yield "events", events, events.c.at < cutoffs.events
     if cutoffs.facts is not None:
         yield "superseded facts", facts, facts.c.superseded_at < cutoffs.facts
+        still = facts.c.superseded_at.is_(None)
+        yield "outlived facts", facts, and_(still, facts.c.valid_to < cutoffs.facts)
     if cutoffs.audit is not None:
         yield "audit lines", audit, audit.c.at < cutoffs.audit
+    if cutoffs.consents is not None:
+        yield "replaced consents", consents, _replaced(cutoffs.consents)
+
+
+def _replaced(before: datetime) -> ColumnElement[bool]:
+    """Whether a consent was taken back, given anew or refused before then.
+
+    The last answer for a purpose stays: it is what holds, a no as much as a yes.
+    """
+    later = consents.alias()
+    return (
+        select(later.c.id)
+        .where(
+            later.c.user_id == consents.c.user_id,
+            later.c.purpose == consents.c.purpose,
+            later.c.id > consents.c.id,
+            later.c.granted.is_not(None),
+            later.c.at < before,
+        )
+        .correlate(consents)
+        .exists()
+    )
 
 
 def _opened_at() -> ColumnElement[datetime]:

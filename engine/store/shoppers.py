@@ -25,10 +25,10 @@ class Shopper:
 
 @dataclass(frozen=True, slots=True)
 class ConsentGiven:
-    """One yes or no of a shopper, and where it was given."""
+    """One yes or no of a shopper, and where it was given; `granted` None is the question."""
 
     purpose: Purpose
-    granted: bool
+    granted: bool | None
     at: datetime
     source: str
 
@@ -44,18 +44,40 @@ def read_profile(connection: Connection, user_id: str, at: datetime | None = Non
     return Profile(user_id, facts, tone, frozenset(agreed) | unasked, refused)
 
 
+def read_asked(
+    connection: Connection, user_id: str, source: str, since: datetime | None
+) -> tuple[frozenset[Purpose], Purpose | None]:
+    """The purposes the shopper was ever asked about, and the one that was asked for at `source`
+    at that time or later; None where none was."""
+    statement = (
+        select(consents.c.purpose, consents.c.source, consents.c.at)
+        .where(consents.c.user_id == user_id, consents.c.granted.is_(None))
+        .order_by(consents.c.id)
+    )
+    rows = connection.execute(statement).all()
+    open_now = [row.purpose for row in rows if since and row.source == source and row.at >= since]
+    return frozenset(row.purpose for row in rows), (open_now or [None])[-1]
+
+
 def read_consents(connection: Connection, user_id: str) -> dict[Purpose, bool]:
     """The shopper's last answer for each purpose they were asked about."""
     statement = (
         select(consents.c.purpose, consents.c.granted)
-        .where(consents.c.user_id == user_id)
+        .where(consents.c.user_id == user_id, consents.c.granted.is_not(None))
         .order_by(consents.c.id)
     )
     return {purpose: granted for purpose, granted in connection.execute(statement)}
 
 
+def agreed_to(connection: Connection, purpose: Purpose) -> list[str]:
+    """The user ids of those whose last answer to the question for this purpose is yes."""
+    asked = select(consents.c.user_id).where(consents.c.purpose == purpose).distinct()
+    ids = connection.scalars(asked.order_by(consents.c.user_id)).all()
+    return [one for one in ids if read_consents(connection, one).get(purpose)]
+
+
 def consent_log(connection: Connection, user_id: str) -> list[ConsentGiven]:
-    """Every answer of the shopper, oldest first."""
+    """Every question and every answer of the shopper, oldest first."""
     columns = (consents.c.purpose, consents.c.granted, consents.c.at, consents.c.source)
     statement = select(*columns).where(consents.c.user_id == user_id).order_by(consents.c.id)
     return [ConsentGiven(*row) for row in connection.execute(statement)]
@@ -65,11 +87,12 @@ def write_consent(
     connection: Connection,
     user_id: str,
     purpose: Purpose,
-    granted: bool,
+    granted: bool | None,
     at: datetime,
     source: str = "",
 ) -> None:
-    """Notes the shopper's yes or no and where it was given; earlier answers stay in the log."""
+    """Notes the shopper's yes or no (None: that they were asked) and where; what was noted earlier
+    stays in the log."""
     row = {"user_id": user_id, "purpose": purpose, "granted": granted, "at": at, "source": source}
     connection.execute(insert(consents), row)
 
@@ -78,11 +101,6 @@ def write_tone(connection: Connection, user_id: str, tone: str | None) -> None:
     """Notes the tone the shopper likes; None forgets it."""
     statement = insert_or_update(connection, shoppers, ["tone"])
     connection.execute(statement, {"user_id": user_id, "label": "", "tone": tone})
-
-
-def write_shopper(connection: Connection, shopper: Shopper) -> None:
-    """Notes how the shopper is listed; their tone stays as it is."""
-    write_shoppers(connection, [shopper])
 
 
 def write_shoppers(connection: Connection, new: Iterable[Shopper]) -> int:

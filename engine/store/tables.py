@@ -91,16 +91,17 @@ shoppers = Table(
     Column("purchases", BigInteger),
 )
 
-# A log, not a state: it shows who agreed to what, and when.
+# A log, not a state: it shows who was asked for what, who agreed, and when.
 consents = Table(
     "consents",
     metadata,
     Column("id", _Number, primary_key=True),
     Column("user_id", Text, nullable=False),
     Column("purpose", Text, nullable=False),
-    Column("granted", Boolean, nullable=False),
+    Column("granted", Boolean),  # NULL: it was asked for
     Column("at", Instant, nullable=False),
-    # Where the answer was given: "chat", "profile", or the data set that came with it.
+    # Where the answer was given: "chat", "profile", or the data set that came with it; where it was
+    # asked for: "conversation ID".
     Column("source", Text, nullable=False, server_default=""),
 )
 Index(None, consents.c.user_id)

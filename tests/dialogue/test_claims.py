@@ -16,6 +16,8 @@ LEXICON = build_lexicon(
         Product("gf", "Gluten-free bread", "Bread"),
         Product("stew", "Vegan stew", "Soup"),
         Product("mum", "Potted mum", "Flowers"),
+        Product("bar", "Keto bar", "Snacks"),
+        Product("dip", "Sesame-free hummus", "Snacks"),
     ]
 )
 
@@ -30,6 +32,8 @@ def act(text: str) -> Act:
         ("gluten free bread please", ("gf",), "gluten-free bread"),
         ("any vegan soup?", ("stew",), "vegan soup"),
         ("something gluten-free", ("gf",), "gluten-free"),
+        ("any keto snacks?", ("bar",), "keto snacks"),
+        ("sesame-free snacks", ("dip",), "sesame-free snacks"),
     ],
 )
 def test_what_the_catalogue_claims_is_found(
@@ -39,10 +43,17 @@ def test_what_the_catalogue_claims_is_found(
     assert wish.constraints.items == items and wish.words == words and wish.carried
 
 
-@pytest.mark.parametrize("text", ["sugar free bread", "vegan bread please", "halal soup"])
+@pytest.mark.parametrize("text", ["sugar free bread", "vegan bread please", "halal soup",
+                                  "keto bread", "mustard-free soup"])  # fmt: skip
 def test_what_nobody_claims_is_not_carried(text: str) -> None:
     wish = act(text).wish
-    assert not wish.carried and "free" not in wish.words.replace("sugar-free", "")
+    words = wish.words.replace("sugar-free", "").replace("mustard-free", "")
+    assert not wish.carried and "free" not in words
+
+
+def test_who_eats_keto_and_asks_for_soup_asks_for_no_keto_soup() -> None:
+    wish = act("I'm on keto, any soup?").wish
+    assert wish.carried and wish.words == "soup"
 
 
 def test_a_mother_is_no_flower() -> None:

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from dialogue.consent import Consent, purpose_to_ask, read_consent
 from dialogue.memory import Learned, hints, learn, steer
-from dialogue.types import Act, Fact, Profile, Turn
+from dialogue.types import Act, Fact, Profile, Purpose, Turn
 from dialogue.understand import understand_turns
 from recsys.types import Constraints
 from tests.dialogue.shop import LEXICON, PRODUCTS
@@ -32,16 +34,20 @@ def test_health_needs_its_own_consent() -> None:
 
 
 def test_a_purpose_is_asked_for_once() -> None:
-    before = [Turn("user", "I like soup"), Turn("assistant", "May I remember it?")]
-    assert purpose_to_ask(STRANGER, before, "I like ham too") is None
-    assert purpose_to_ask(STRANGER, [], "I like ham too") == "personalise"
+    asked = replace(STRANGER, asked=frozenset({"personalise"}))
+    assert purpose_to_ask(asked, "I like ham too") is None
+    assert purpose_to_ask(STRANGER, "I like ham too") == "personalise"
     refused = Profile("900", refused=frozenset({"personalise"}))
-    assert purpose_to_ask(refused, [], "I like ham too") is None
+    assert purpose_to_ask(refused, "I like ham too") is None
+
+
+def asked(purpose: Purpose) -> Profile:
+    return replace(STRANGER, asked=frozenset({purpose}), open=purpose)
 
 
 def test_yes_grants_exactly_what_was_asked() -> None:
     before = [Turn("user", "I like soup. I'm vegan."), Turn("assistant", "May I keep it?")]
-    consent = read_consent(STRANGER, before, "Yes, please")
+    consent = read_consent(asked("health"), before, "Yes, please")
     assert (consent.purpose, consent.answer) == ("health", "yes")
     assert consent.profile.consents == {"service", "health"}
 
@@ -49,7 +55,7 @@ def test_yes_grants_exactly_what_was_asked() -> None:
 @pytest.mark.parametrize("text", ["no thanks", "of course not", "don't", "no, show me soup"])
 def test_a_no_is_noted(text: str) -> None:
     before = [Turn("user", "I'm vegan"), Turn("assistant", "May I keep it?")]
-    consent = read_consent(STRANGER, before, text)
+    consent = read_consent(asked("health"), before, text)
     assert consent.answer == "no" and consent.profile.refused == {"health"}
     assert consent.profile.consents == {"service"}
 
@@ -59,7 +65,7 @@ def test_a_no_is_noted(text: str) -> None:
 )
 def test_what_is_no_bare_yes_grants_nothing(text: str) -> None:
     before = [Turn("user", "I'm vegan"), Turn("assistant", "May I keep it?")]
-    assert read_consent(STRANGER, before, text).profile.consents == {"service"}
+    assert read_consent(asked("health"), before, text).profile.consents == {"service"}
 
 
 def test_a_forget_asks_for_nothing() -> None:
@@ -74,7 +80,7 @@ def test_yes_to_something_else_grants_nothing() -> None:
 
 def test_what_was_said_before_the_yes_is_kept_after_it() -> None:
     before = [Turn("user", "I like soup"), Turn("assistant", "May I remember it?")]
-    consent = read_consent(STRANGER, before, "yes")
+    consent = read_consent(asked("personalise"), before, "yes")
     learned = learn(consent, act_of("yes", before), before, "yes")
     assert [fact.object for fact in learned.keep] == ["soup"]
 
@@ -148,6 +154,8 @@ def test_facts_about_the_shopper_rule_products_out(fact: Fact, gone: set[str]) -
 
 
 VEGAN = Fact("shopper", "diet", "vegan", purpose="health")
+NUTS = Fact("shopper", "allergy", "nuts", purpose="health")
+NO_PORK = Fact("shopper", "diet", "no pork", purpose="health")
 HEALTHY = frozenset({"service", "personalise", "health"})
 
 
@@ -166,6 +174,14 @@ def learned_of(message: str, facts: tuple[Fact, ...], before: tuple[str, ...] = 
         (Fact("shopper", "likes", "soup"), "I hate soup"),
         (VEGAN, "I love steak"),
         (Fact("shopper", "likes", "ham"), "I'm vegetarian"),
+        (NUTS, "I love walnuts"),
+        (Fact("shopper", "likes", "peanuts"), "I'm allergic to nuts"),
+        (NO_PORK, "I like bacon"),
+        (Fact("shopper", "likes", "pork chops"), "I don't eat pork"),
+        (Fact("shopper", "diet", "halal", purpose="health"), "I love wine"),
+        (Fact("shopper", "likes", "beer"), "I'm halal"),
+        (Fact("shopper", "diet", "keto", purpose="health"), "I love candy"),
+        (Fact("shopper", "allergy", "芝麻", purpose="health"), "我喜欢芝麻糊"),
     ],
 )
 def test_what_contradicts_something_known_changes_nothing_and_is_asked(
@@ -175,6 +191,65 @@ def test_what_contradicts_something_known_changes_nothing_and_is_asked(
     assert learned.doubt is not None and learned.doubt.before == known
     assert learned.keep == learned.new == learned.ended == () and learned.ask is None
     assert known in learned.profile.facts
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        (VEGAN, "I love vegan cheese"),
+        (VEGAN, "I love oat milk"),
+        (VEGAN, "my dad loves steak"),
+        (Fact("shopper", "diet", "halal", purpose="health"), "I like alcohol-free beer"),
+        (NUTS, "I like donuts"),
+        (Fact("shopper", "allergy", "cats", purpose="health"), "I like cat food"),
+        (Fact("shopper", "condition", "diabetes", purpose="health"), "I love candy"),
+        (NUTS, "I hate walnuts"),
+    ],
+)
+def test_what_goes_together_is_not_asked_about(known: Fact, message: str) -> None:
+    assert learned_of(message, (known,)).doubt is None
+
+
+def test_an_allergy_is_obeyed_while_it_is_doubted_and_until_it_is_denied() -> None:
+    known = Fact("shopper", "likes", "peanuts")
+    asked = learned_of("I'm allergic to nuts", (known,))
+    later = learned_of("show me snacks", (known,), ("I'm allergic to nuts",))
+    denied = learned_of("no", (known,), ("I'm allergic to nuts",))
+    for learned, out in ((asked, True), (later, True), (denied, False)):
+        left_out = steer(Constraints(), learned.profile, LEXICON).excluded_items
+        assert ("peanut" in left_out) == out and learned.keep == ()
+
+
+def told_in_turn(*said: str) -> Learned:
+    """What a stranger, of whom nothing is stored, is known for after the last of these."""
+    *before, message = said
+    turns = [turn for text in before for turn in (Turn("user", text), Turn("assistant", "?"))]
+    return learn(Consent(STRANGER), act_of(message, turns), turns, message)
+
+
+def objects(learned: Learned) -> list[str]:
+    return [fact.object for fact in learned.profile.facts]
+
+
+def test_what_was_only_told_is_doubted_too_and_the_answer_holds_from_then_on() -> None:
+    asked = told_in_turn("I'm vegan", "I love steak")
+    assert asked.doubt is not None and objects(asked) == ["vegan"]
+    assert objects(told_in_turn("I'm vegan", "I love steak", "yes", "hello")) == ["steak"]
+    assert objects(told_in_turn("I'm vegan", "I love steak", "no", "hello")) == ["vegan"]
+    again = told_in_turn("I'm vegan", "I love steak", "no", "I love steak, really", "yes", "hello")
+    assert objects(again) == ["steak"]
+
+
+def test_what_was_only_told_can_be_taken_back() -> None:
+    assert objects(told_in_turn("I'm vegan", "I'm not vegan any more")) == []
+    assert objects(told_in_turn("I'm vegan", "I'm not vegan any more", "hello")) == []
+    assert objects(told_in_turn("I'm vegan", "I'm not vegan any more", "I'm vegan")) == ["vegan"]
+
+
+def test_a_taste_told_later_does_not_end_an_allergy_told_before_it() -> None:
+    turns = [Turn("user", "I'm allergic to nuts"), Turn("assistant", "May I keep it?")]
+    learned = learn(Consent(STRANGER), act_of("I love walnuts", turns), turns, "I love walnuts")
+    assert "peanut" in steer(Constraints(), learned.profile, LEXICON).excluded_items
 
 
 @pytest.mark.parametrize(("said", "holds"), [("yes", "dislikes"), ("no", "likes")])

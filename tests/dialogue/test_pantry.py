@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogue.pantry import build_pantry
+from dialogue.pantry import build_pantry, named
 from recsys.types import Product
 
 
@@ -35,4 +35,5 @@ def test_what_is_listed_is_known() -> None:
     pantry = build_pantry(
         [Product("1", "Cake", attributes={"contains": "Egg"}), Product("2", "Pie")]
     )
-    assert pantry.listed == {"1"} and pantry.texts["1"] == "cake egg"
+    assert pantry.listed == {"1"} and pantry.texts["1"] == "cake\negg"
+    assert [named(text) for text in pantry.texts.values()] == ["cake", "pie"]

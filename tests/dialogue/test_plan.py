@@ -5,10 +5,12 @@ import pytest
 
 from dialogue.consent import Consent
 from dialogue.memory import Learned, learn
-from dialogue.phrases import ACTS
+from dialogue.phrases import ACTS, load
 from dialogue.plan import plan, wants_products
+from dialogue.respond import phrase_parts
 from dialogue.situation import Plan, Situation
-from dialogue.types import MOODS, Act, Fact, Mood, Profile, Wish
+from dialogue.tone import TONES
+from dialogue.types import MOODS, Fact, Mood, MoodLabel, Profile, Wish
 from dialogue.understand import Scene, understand
 from dialogue.wording import money, why_in_words, wish_in_words
 from recsys.types import Candidate, Constraints, Evidence
@@ -27,7 +29,7 @@ def planned(
     learned = learn(Consent(profile), act, [], message)
     spoken_of = [one for item in act.references for one in OFFER if one.product.item_id == item]
     offer = offer if wants_products(act) else ()
-    return plan(Situation(act, learned, offer, spoken_of, PRODUCTS, "", message))
+    return plan(Situation(act, learned, offer, spoken_of, PRODUCTS, message=message))
 
 
 @pytest.mark.parametrize(
@@ -88,15 +90,50 @@ def test_the_difference_is_the_exact_one() -> None:
     assert slots["difference"] == "$1.50" and slots["P1"] == "Frozen pizza, 30 oz"
 
 
-def test_mood_changes_words_and_never_what_is_offered() -> None:
-    act = understand("what should I eat?", LEXICON, SCENE)
-    plans = []
+def in_mood(message: str, label: MoodLabel, confidence: float = 0.9) -> Plan:
+    act = replace(understand(message, LEXICON, SCENE), mood=Mood(label, confidence))
+    spoken_of = [one for item in act.references for one in OFFER if one.product.item_id == item]
+    offer = OFFER if wants_products(act) else ()
+    learned = Learned(Profile("900"))
+    return plan(Situation(act, learned, offer, spoken_of, PRODUCTS, message=message))
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["what should I eat?", "frozen pizza please", "something else", "something cheaper",
+     "compare the first and the second", "tell me about the first one", "why the first one?"],
+)  # fmt: skip
+def test_mood_changes_words_and_never_what_is_offered_nor_its_order_nor_its_price(
+    message: str,
+) -> None:
+    plans = [in_mood(message, label) for label in MOODS]
+    assert len({made.act for made in plans}) == 1
+    assert plans[0].candidates and all(made.candidates == plans[0].candidates for made in plans)
+    for name in ("P1", "P1.price", "difference"):
+        assert len({made.slots.get(name) for made in plans}) == 1
+
+
+@pytest.mark.parametrize("label", ["frustrated", "sad", "uncertain"])
+def test_who_is_upset_or_unsure_reads_one_suggestion_in_few_words(label: MoodLabel) -> None:
+    calm, felt = in_mood("what should I eat?", "neutral"), in_mood("what should I eat?", label)
+    assert "P2" in calm.slots and not {"P2", "P2.price"} & set(felt.slots)
+    assert len(felt.suggestions) == 2 < len(calm.suggestions)
+    for tone in TONES.values():
+        said, plainly = (phrase_parts(made, tone, load()) for made in (felt, calm))
+        own = said[len(load().parts(felt.opener, tone.name)) :]
+        assert all("" not in part for part in own) and len(own) <= len(plainly) + bool(felt.closer)
+
+
+def test_both_products_of_a_comparison_are_named_in_every_mood() -> None:
     for label in MOODS:
-        felt = Act(act.intent, act.wish, mood=Mood(label, 0.9))
-        plans.append(plan(Situation(felt, Learned(Profile("900")), OFFER, (), PRODUCTS)))
-    assert all(made.candidates == OFFER for made in plans)
-    assert {tuple(made.slots.items()) for made in plans} == {tuple(plans[0].slots.items())}
-    assert len({made.opener for made in plans}) == len(MOODS)
+        assert {"P1", "P2"} <= set(in_mood("compare the first and the second", label).slots)
+
+
+def test_who_is_unsure_is_offered_to_narrow_it_down() -> None:
+    assert in_mood("what should I eat?", "uncertain").closer == "narrow"
+    assert in_mood("what should I eat?", "neutral").closer == ""
+    assert in_mood("what should I eat?", "uncertain", 0.3).closer == ""
+    assert in_mood("why the first one?", "uncertain").closer == ""
 
 
 @pytest.mark.parametrize(
@@ -104,7 +141,7 @@ def test_mood_changes_words_and_never_what_is_offered() -> None:
     [
         (Evidence("history", "cheese", 1, "purchase"), "you have bought Shredded cheese, 8 oz"),
         (Evidence("history", "cheese", 1, "view"), "you looked at Shredded cheese, 8 oz"),
-        (Evidence("session", "cheese", 1, "cart"), "you put in your basket Shredded cheese, 8 oz"),
+        (Evidence("session", "cheese", 1, "cart"), "you put Shredded cheese, 8 oz in your basket"),
         (Evidence("similar", "pizza night", 1), "it is close to what you asked for"),
         (Evidence("fact", "you like soup", 1), "you like soup"),
         (Evidence("popular", "", 1), ""),

@@ -6,13 +6,19 @@ from datetime import datetime, timezone
 
 import pytest
 
-from dialogue.memory import Doubt, Learned
+from dialogue.doubts import Doubt
+from dialogue.ground import fill
+from dialogue.memory import Learned
 from dialogue.pantry import build_pantry
+from dialogue.phrases import load
 from dialogue.plan import plan
-from dialogue.recall import source_in_words
+from dialogue.respond import phrase_parts
 from dialogue.safety import cautions
 from dialogue.situation import Situation
+from dialogue.template import template_draft
+from dialogue.tone import TONES
 from dialogue.types import Act, Fact, Mood, Profile
+from dialogue.wording import source_in_words
 from recsys.types import Candidate, Evidence, Habit
 from tests.dialogue.labelled_shop import products
 
@@ -113,8 +119,85 @@ def test_a_list_says_what_it_leaves_out_once_and_what_is_vouched_for() -> None:
     first = plan(situation("ask_recommendation", **told))
     assert first.closer == "cautious" and "nuts" in first.slots["avoided"]
     assert plan(situation("ask_recommendation", **told, offered_before=True)).closer == ""
-    vouched = plan(situation("ask_recommendation", candidates=offer("milk-oat"), cautions=found))
-    assert (vouched.closer, vouched.slots["claim"]) == ("cautious_vouched", "vegan")
+    vegan = plan(situation("ask_recommendation", candidates=offer("milk-oat"), cautions=found[1:]))
+    assert (vegan.closer, vegan.slots["claim"]) == ("cautious_vouched", "vegan")
+    # A vegan product may still hold nuts, and of those nothing vouches for it.
+    both = plan(situation("ask_recommendation", candidates=offer("milk-oat"), cautions=found))
+    assert both.closer == "cautious" and "nuts" in both.slots["avoided"]
+
+
+DIABETES = Fact("shopper", "condition", "diabetes", purpose="health")
+PREGNANT = Fact("shopper", "condition", "pregnant", purpose="health")
+
+
+@pytest.mark.parametrize(
+    ("facts", "act", "slots"),
+    [
+        ((PREGNANT,), "cautious_unknown", {"concern": "pregnancy"}),
+        ((DIABETES,), "cautious_partly", {"avoided": "plenty of sugar", "concern": "diabetes"}),
+        (
+            (NUTS, DIABETES, PREGNANT),
+            "cautious_partly",
+            {"avoided": "nuts and plenty of sugar", "concern": "diabetes and pregnancy"},
+        ),
+        ((NUTS, PREGNANT), "cautious_partly", {"avoided": "nuts", "concern": "pregnancy"}),
+    ],
+)
+def test_what_the_catalogue_cannot_judge_is_said_to_be_so(
+    facts: tuple[Fact, ...], act: str, slots: dict[str, str]
+) -> None:
+    found = cautions(facts, build_pantry(products().values()))
+    told = {"candidates": offer("tea-green"), "cautions": found}
+    made = plan(situation("ask_recommendation", **told))
+    assert made.closer == act and {name: made.slots[name] for name in slots} == slots
+    said = phrase_parts(made, TONES["friendly"], load())
+    reply = fill(template_draft(said, 1), made.slots)
+    assert slots["concern"] in reply and "label" in reply
+
+
+def test_it_is_said_in_chinese_words_in_a_chinese_reply() -> None:
+    found = cautions([DIABETES], build_pantry(products().values()))
+    told = {"candidates": offer("tea-green"), "cautions": found, "language": "zh"}
+    slots = plan(situation("ask_recommendation", **told)).slots
+    assert (slots["avoided"], slots["concern"]) == ("大量糖分", "糖尿病")
+
+
+ZH = {"language": "zh"}
+
+
+def test_all_that_is_recalled_is_chinese_in_a_chinese_reply() -> None:
+    told = plan(situation("ask_memory", facts=(TEA, NUTS), habits=HABITS, **ZH)).slots
+    assert "您喜欢茶" in told["facts"] and "您对坚果过敏" in told["facts"] and "；" in told["facts"]
+    assert told["habits"] == "您常选Tea，最近比以前多；您大约每7天来买一次"
+    learned = Learned(Profile("1"), new=(TEA,), ended=(HATES_TEA,))
+    slots = plan(situation("state_preference", learned=learned, **ZH)).slots
+    assert slots == {"noted": "您喜欢茶", "gone": "您不喜欢茶"}
+    asked = Learned(Profile("1"), doubt=Doubt(TEA, HATES_TEA))
+    slots = plan(situation("state_preference", learned=asked, **ZH)).slots
+    assert slots == {"before": "您喜欢茶", "noted": "您不喜欢茶"}
+
+
+@pytest.mark.parametrize("message", ["为什么觉得我对坚果过敏？", "你怎么知道我过敏？"])
+def test_why_about_a_belief_is_answered_in_chinese(message: str) -> None:
+    made = plan(situation("ask_why", message, (TEA, NUTS), **ZH))
+    assert made.slots == {"fact": "您对坚果过敏", "source": "您在2026年5月3日告诉我的"}
+
+
+def test_why_after_a_recall_in_chinese_is_about_what_was_recalled() -> None:
+    made = plan(situation("ask_why", "为什么这么说？", (NUTS, TEA), last="您喜欢茶。", **ZH))
+    assert made.slots["fact"] == "您喜欢茶"
+
+
+def test_many_facts_forgotten_are_counted_in_chinese() -> None:
+    many = tuple(Fact("shopper", "likes", what) for what in ("茶", "火腿", "果酱", "糖", "燕麦"))
+    made = plan(situation("forget", learned=Learned(Profile("1"), forget=many), **ZH))
+    assert made.slots["noted"] == "您喜欢茶，您喜欢火腿，您喜欢果酱，还有另外2条"
+
+
+def test_what_is_vouched_for_is_named_in_chinese() -> None:
+    found = cautions([VEGAN], build_pantry(products().values()))
+    told = {"candidates": offer("milk-oat"), "cautions": found, **ZH}
+    assert plan(situation("ask_recommendation", **told)).slots["claim"] == "纯素"
 
 
 def test_a_frustrated_shopper_is_told_of_a_human_where_there_is_one() -> None:

@@ -119,6 +119,35 @@ def test_nobody_can_forge_a_turn() -> None:
     assert re.findall(r"<\|im_start\|>(\w+)", prompt) == ["system", "user", "assistant"]
 
 
+CHINESE = Plan("noted", {"noted": "您女儿2岁"}, opener="cheer_happy", closer="narrow", language="zh")
+
+
+def speak_chinese(script, languages=("en", "zh"), manner="guided") -> Spoken:
+    voice = Voice(ScriptedModel(script), CharacterTokenizer(), manner, languages=languages)
+    book = phrases.load("zh")
+    return respond(CHINESE, TONES["friendly"], Mood(), [], "好", voice, book, LEXICON)
+
+
+def test_a_chinese_reply_is_joined_without_blanks() -> None:
+    spoken = speak_chinese(lambda job: "", languages=("en",))
+    assert (spoken.reply.source, spoken.refused) == ("template", ("language",))
+    assert spoken.reply.text.count("您女儿2岁") == 1 and " " not in spoken.reply.text
+
+
+def test_a_model_that_knows_chinese_goes_its_way_through_the_chinese_book() -> None:
+    parts = phrase_parts(CHINESE, TONES["friendly"], phrases.load("zh"))
+    draft = template_draft([part[:1] for part in parts], 0, "")
+    spoken = speak_chinese(lambda job: draft)
+    assert spoken.reply.source == "model" and " " not in spoken.reply.text
+    assert speak_chinese(lambda job: draft.replace("。", "。 ")).refused == ("off_path",)
+
+
+def test_the_closer_follows_free_chinese_words_without_a_blank() -> None:
+    spoken = speak_chinese(lambda job: "知道了，{noted}，我会记得。", manner="free")
+    assert spoken.reply.text.startswith("知道了，您女儿2岁，我会记得。")
+    assert " " not in spoken.reply.text and len(spoken.reply.text) > 20
+
+
 def test_every_opener_and_closer_goes_with_every_act() -> None:
     for act, tone in itertools.product(phrases.ACTS, TONES.values()):
         slots = {name: "X" for name in (*phrases.ACTS[act].required, "noted")}

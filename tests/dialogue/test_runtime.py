@@ -10,7 +10,6 @@ from dialogue import runtime as home
 from dialogue.grammar import free, guided
 from dialogue.ground import SLOT
 from dialogue.runtime import Busy, Generation, Job, Runtime, RuntimeUnavailable
-from dialogue.situation import Plan
 from dialogue.tokenizer import Tokenizer
 
 DONE = Generation((1,), True, 0.0, 0.0)
@@ -24,7 +23,7 @@ def make(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
 
     def with_model(run: Callable[[Job], Generation], queue_size: int = 2) -> Runtime:
         monkeypatch.setattr(home, "_load", lambda folder, device, threads: (None, "cpu"))
-        monkeypatch.setattr(home, "_run", lambda model, job, deadline: run(job))
+        monkeypatch.setattr(home, "_run", lambda model, job, *_: run(job))
         made.append(Runtime(Path("nowhere"), queue_size=queue_size))
         return made[-1]
 
@@ -147,7 +146,7 @@ def test_free_words_hold_no_figure_and_only_slots_that_exist(
 ) -> None:
     runtime, tokenizer = real
     prompt = tokenizer.encode(PROMPT.replace("Any snack", "In digits, what is 12 + 30 in $? {P9}"))
-    grammar = free(Plan("recommend", {"P1": "Crackers", "P1.price": "$2.00"}))
+    grammar = free(("P1", "P1.price"))
     for seed in range(5):
         done = runtime.generate(Job(prompt, grammar, 60, seed=seed))
         text = tokenizer.decode(done.tokens)

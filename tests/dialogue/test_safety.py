@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue.pantry import build_pantry
-from dialogue.safety import Caution, avoids, cautions
+from dialogue.safety import Caution, avoids, cautions, concern
 from dialogue.statements import read_facts
 from dialogue.types import Fact
 from recsys.types import Product
@@ -80,7 +80,8 @@ def test_what_rules_nothing_out_is_no_caution(predicate: str) -> None:
 def test_any_word_can_be_avoided(word: str, predicate: str) -> None:
     found = cautions([Fact("shopper", predicate, word)], PANTRY)
     assert all(not one.items & one.vouched for one in found)
-    assert bool(found) <= bool(avoids(Fact("shopper", predicate, word)))
+    fact = Fact("shopper", predicate, word)
+    assert bool(found) <= bool(avoids(fact) or concern(fact))
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,91 @@ def test_any_word_can_be_avoided(word: str, predicate: str) -> None:
 )
 def test_a_condition_holds_however_it_is_written(said: str) -> None:
     assert cautions(read_facts(said), PANTRY)[0].items
+
+
+@pytest.mark.parametrize(
+    ("allergy", "out", "stays"),
+    [
+        ("sesame", ("Tahini", "Hummus dip", "Halva bar", "芝麻酱"), ("Peas", "Sea salt")),
+        ("sesame seeds", ("Sesame oil", "Tahini"), ("Sunflower seeds",)),
+        ("celery", ("Celery sticks", "Vegetable bouillon", "西芹"), ("Carrots", "Celebration mug")),
+        ("mustard", ("Dijon mustard", "Wasabi peas", "Vinaigrette", "黄芥末酱"), ("Ketchup",)),
+        ("lupin", ("Lupin flour", "Lupini beans", "羽扇豆粉"), ("Lump crab",)),
+        ("molluscs", ("Squid rings", "Clam chowder", "Oyster sauce", "蚝油"), ("Shrimp", "宝贝湿巾")),
+        ("oysters", ("Scallops",), ("Shrimp",)),
+        ("crustaceans", ("Shrimp", "Crayfish"), ("Squid", "Mussels")),
+        ("shellfish", ("Shrimp", "Squid", "Abalone"), ("Tuna",)),
+        ("sulphites", ("Riesling", "Dried apricots", "Raisins", "葡萄干"), ("Apricots", "Twine")),
+        ("sulfites", ("Red wine",), ("Water",)),
+        ("亚硫酸盐", ("Wine", "话梅"), ("苹果",)),
+        ("芝麻", ("Tahini", "黑芝麻糊"), ("大米",)),
+        ("芹菜", ("Celery soup", "芹菜饺子"), ("白菜",)),
+        ("芥末", ("Mustard", "芥末花生"), ("番茄酱",)),
+    ],
+)
+def test_the_other_allergens_of_the_list_are_known_by_the_foods_they_stand_in(
+    allergy: str, out: tuple[str, ...], stays: tuple[str, ...]
+) -> None:
+    pantry = build_pantry(Product(name, name) for name in (*out, *stays))
+    (found,) = cautions([Fact("shopper", "allergy", allergy)], pantry)
+    assert found.items == set(out)
+
+
+def test_what_is_marked_as_free_of_it_stays() -> None:
+    pantry = build_pantry([Product("1", "Sesame-free hummus"), Product("2", "Hummus")])
+    (found,) = cautions([Fact("shopper", "allergy", "sesame")], pantry)
+    assert (found.items, found.vouched, found.claim) == ({"2"}, {"1"}, "sesame free")
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "sugary"),
+    [
+        ("I'm diabetic", "diabetes", True),
+        ("I have type 2 diabetes", "diabetes", True),
+        ("我有糖尿病", "diabetes", True),
+        ("I'm on keto", "a ketogenic diet", True),
+        ("我吃生酮", "a ketogenic diet", True),
+        ("I'm on a low-sodium diet", "a low-sodium diet", False),
+        ("我低盐饮食", "a low-sodium diet", False),
+        ("我在控糖", "a low-sugar diet", True),
+        ("I follow a low FODMAP diet", "a low-FODMAP diet", False),
+        ("I'm pregnant", "pregnancy", False),
+        ("我怀孕了", "pregnancy", False),
+        ("I have high blood pressure", "high blood pressure", False),
+        ("我有痛风", "gout", False),
+        ("I eat paleo", "a paleo diet", False),
+    ],
+)
+def test_what_no_catalogue_can_judge_is_a_caution_that_says_so(
+    said: str, words: str, sugary: bool
+) -> None:
+    (found,) = cautions(read_facts(said), PANTRY)
+    assert found.concern is not None and found.concern.english == words
+    assert bool(found.items) == bool(found.avoided) == sugary
+
+
+@pytest.mark.parametrize("condition", ["asthma", "left knee pain", "hay fever", "insomnia"])
+def test_what_is_no_matter_of_food_is_no_caution(condition: str) -> None:
+    assert cautions([Fact("shopper", "condition", condition)], PANTRY) == ()
+
+
+SWEET = ("Cane sugar", "Cola", "Fruit candy", "Honey, jar", "Maple syrup", "Donuts", "白砂糖", "蜂蜜")
+NOT_SWEET = (
+    "Sugar snap peas", "Cola zero", "Diet soda", "Sugar-free candy", "Honey mustard", "Eggs",
+    "Baking soda", "Crab cakes", "Rice cakes", "Sugar scrub for the body", "无糖可乐", "Bread",
+)  # fmt: skip
+
+
+def test_for_diabetes_what_is_surely_sweet_goes_and_what_is_made_without_sugar_stays() -> None:
+    bread = Product("Rye bread", "Rye bread", attributes={"ingredients": "rye, sugar"})
+    marked = Product("Jam", "Jam", attributes={"sugar_free": "yes"})
+    pantry = build_pantry([*(Product(name, name) for name in SWEET + NOT_SWEET), bread, marked])
+    (found,) = cautions([Fact("shopper", "condition", "diabetes")], pantry)
+    assert found.items == set(SWEET) and found.vouched == frozenset()
+
+
+def test_a_diet_is_not_looked_for_in_names_as_if_it_were_food() -> None:
+    pantry = build_pantry([Product("1", "Keto bread"), Product("2", "Paleo bar")])
+    for diet in ("keto", "paleo"):
+        (found,) = cautions([Fact("shopper", "diet", diet)], pantry)
+        assert found.items == frozenset()

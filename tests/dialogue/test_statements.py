@@ -184,9 +184,9 @@ def test_a_plain_statement_ends_nothing() -> None:
 
 
 def test_facts_in_the_words_of_either_language() -> None:
-    assert in_words(Fact("shopper", "allergy", "芒果"), "zh") == "你对芒果过敏"
-    assert in_words(Fact("mother", "diet", "no 猪肉"), "zh") == "你的妈妈不吃猪肉"
-    assert in_words(Fact("shopper", "household", "4 people"), "zh") == "你的家庭情况是4口人"
+    assert in_words(Fact("shopper", "allergy", "芒果"), "zh") == "您对芒果过敏"
+    assert in_words(Fact("mother", "diet", "no 猪肉"), "zh") == "您妈妈不吃猪肉"
+    assert in_words(Fact("shopper", "household", "4 people"), "zh") == "您家有4口人"
 
 
 @given(st.text(max_size=200))

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue.lexicon import build_lexicon
 from dialogue.types import INTENTS, Turn
 from dialogue.understand import Scene, understand, understand_turns
 from recsys.types import Constraints
@@ -170,3 +172,76 @@ def test_any_text_has_an_act(text: str) -> None:
     act = understand(text, LEXICON, SHOWN)
     assert act.intent in INTENTS
     assert set(act.references) <= set(PRODUCTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "between twenty and thirty dollars",
+        "between 20 and 30",
+        "something between twenty and thirty",
+        "in the twenty to thirty range",
+        "20到30之间",
+        "二十到三十块的",
+    ],
+)
+def test_a_range_of_prices_compares_nothing(text: str) -> None:
+    act = understand(text, LEXICON, SHOWN)
+    asked = act.constraints
+    assert (act.intent, asked.min_price, asked.max_price) == ("refine", Decimal(20), Decimal(30))
+
+
+@pytest.mark.parametrize(
+    "text", ["what else do you have?", "what else have you got?", "what do you have?",
+             "还有什么", "你们还有别的吗"]
+)  # fmt: skip
+def test_what_else_there_is_is_no_question_of_memory(text: str) -> None:
+    for scene in (SHOWN, Scene()):
+        assert understand(text, LEXICON, scene).intent in {"refine", "ask_recommendation"}
+    assert understand("what else do you know about me?", LEXICON).intent == "ask_memory"
+
+
+def test_something_else_sets_aside_what_was_shown_in_chinese_too() -> None:
+    found = asked(turns("dinner ideas"), "还有别的吗")
+    assert set(found.excluded_items) == {"pizza", "ham"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can I talk to a human", "a real person please", "let me speak to your manager", "operator",
+     "is there anyone I can talk to?", "转人工", "我要找客服", "有没有人工客服"],
+)  # fmt: skip
+def test_a_person_of_the_shop_is_asked_for(text: str) -> None:
+    assert understand(text, LEXICON, SHOWN).intent == "order_help"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("talk like a human please", "set_tone"),
+        ("are you human", "chitchat"),
+        ("你是真人吗", "chitchat"),
+    ],
+)
+def test_a_human_manner_is_no_human(text: str, intent: str) -> None:
+    assert understand(text, LEXICON, SHOWN).intent == intent
+
+
+@pytest.mark.parametrize(
+    "text", ["same but private label", "store brand version please", "an own brand one", "自有品牌的"]
+)
+def test_a_store_brand_that_the_shop_has_not_is_not_found(text: str) -> None:
+    nameless = {item: replace(one, brand="National") for item, one in PRODUCTS.items()}
+    lexicon = build_lexicon(nameless.values())
+    wish = understand_turns(turns("any soup?"), text, lexicon, nameless).wish
+    assert not wish.carried and "store brand" in wish.words
+    said = turns("any soup?", text)
+    after = understand_turns(said, "something cheaper", lexicon, nameless).wish
+    assert after.carried and after.constraints.categories == ("Soup",)
+    refused = understand("no store brand please", lexicon, SHOWN).wish
+    assert refused.carried and refused.words == ""
+
+
+def test_a_store_brand_that_the_shop_has_is_meant() -> None:
+    found = asked(turns("any soup?"), "the store version please")
+    assert found.brands == ("Private",) and found.categories == ("Soup",)

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from dialogue.wishes import carry_over, read_wish
+from dialogue.carrying import carry_over
+from dialogue.wishes import read_wish
 from tests.dialogue.outfitter import LEXICON, PRODUCTS
 
 

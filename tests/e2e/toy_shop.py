@@ -79,7 +79,7 @@ def open_shop(config: Config, database: Engine) -> None:
             ],
         )
     with reading(database) as connection:
-        events = event_store.read_frame(connection)
+        events = event_store.read_log(connection)
     model = fit(events, Catalog.from_products(products()), Settings(factors=8), now)
     save(model, config.models / "toy")
     models.serve(config.models, "toy")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dialogue.readings import held
 from dialogue.respond import Voice
 from dialogue.types import MOODS, Fact, Profile, Purpose
 from engine.chat import Answer, ChatRequest, answer, candidates
@@ -14,9 +15,10 @@ from engine.rule_fields import ShopRule
 from engine.services import Services
 from engine.store import audit, conversations, events
 from engine.store import facts as fact_store
-from engine.store import rules, shoppers
+from engine.store import rules, shoppers, trail
 from engine.store.consent import give_consent
 from engine.store.database import reading, writing
+from engine.store.erase import erase_user
 from recsys.rules import Rule
 from recsys.types import Constraints, Event
 from tests.toy import NOW, open_shop
@@ -173,6 +175,7 @@ def test_what_is_never_kept_is_not_in_a_turn(shop: Services) -> None:
 
 def test_every_turn_is_in_the_audit_log_without_its_words(shop: Services) -> None:
     say(shop, "any tea for zebras?", "audited")
+    assert trail.flush(shop.database)
     with reading(shop.database) as connection:
         lines = audit.read_log(connection, "audited")
     assert [(line.action, line.what, line.many) for line in lines] == [
@@ -417,3 +420,45 @@ def test_a_list_after_a_new_allergy_says_what_it_leaves_out(shop: Services) -> N
     said = say(shop, "what would you suggest?", user, chat)
     assert "label" in said.reply.text
     assert "label" not in say(shop, "something else", user, chat).reply.text
+
+
+def test_what_is_held_of_readings_goes_with_a_shopper_wherever_they_are_erased(
+    shop: Services,
+) -> None:
+    read: list[str] = []
+    note = held(read.append)
+    say(shop, "My name is Zoe.", "zoe-held")
+    note("heard")
+    say(shop, "any tea?", "someone-else")
+    note("heard")
+    assert read == ["heard"]
+    erase(shop.config, shop.database, "zoe-held")  # in this process
+    note("heard")
+    assert read == ["heard"] * 2
+    say(shop, "any tea?", "someone-else")
+    note("heard")
+    with writing(shop.database) as connection:  # as another process does
+        erase_user(connection, "zoe-held")
+    say(shop, "any tea?", "someone-else")
+    read.clear()
+    note("heard")
+    assert read == ["heard"]
+
+
+def test_a_larger_one_is_larger_in_the_same_turn(shop: Services) -> None:
+    said = say(shop, "any tea?", "sizes")
+    first = said.reply.candidates[0].product
+    larger = say(shop, "a bigger one", "sizes", said.conversation_id)
+    smaller = say(shop, "a smaller one", "sizes", said.conversation_id)
+    sizes = shop.shop.lexicon.sizes
+    own = sizes[first.item_id]["weight"]
+    assert all(sizes[item]["weight"] > own for item in offered(larger))
+    assert all(item.startswith("tea-") for item in (*offered(larger), *offered(smaller)))
+    assert offered(larger) or "larger tea" in larger.reply.text
+
+
+def test_who_asks_for_a_person_hears_how_to_reach_one(tmp_path: Path) -> None:
+    config, database = open_shop(tmp_path)
+    asked = Services(replace(config, contact="help@shop.example"), database, Voice(None, None))
+    assert "help@shop.example" in say(asked, "can I talk to a human?").reply.text
+    database.dispose()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from engine.cli import main
+from recsys.launch import PANDAS_WARNING, java_problem
 from tests.toy import open_shop
 
 CATALOG = (
@@ -141,6 +144,32 @@ def test_recommend_for_a_file_of_users(shop: Path, tmp_path: Path) -> None:
     done = run(shop, "recommend", "--out", str(out), "--users", str(tmp_path / "users.txt"))
     assert done.exit_code == 0
     assert set(pd.read_csv(out)["user_id"]) == {"user-1", "nobody"}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not find_spec("pyspark") or java_problem() != "", reason="needs Spark and Java")
+@pytest.mark.filterwarnings(f"ignore:{PANDAS_WARNING}:FutureWarning")
+def test_recommend_by_spark_writes_the_same_file(shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "users.txt").write_text("user-1\nnobody\nuser-0\n")
+    written = []
+    for engine in ("local", "spark"):
+        out = tmp_path / f"{engine}.csv"
+        users = ("--users", str(tmp_path / "users.txt"))
+        done = run(shop, "recommend", "--out", str(out), *users, "--engine", engine, "-n", "3")
+        assert done.exit_code == 0 and "3 users, 9 rows written" in done.output, done.output
+        written.append(out.read_text())
+    assert written[0] == written[1] and written[0].count("user-1,") == 3
+
+
+@pytest.mark.parametrize(
+    ("out", "says"), [("recs.csv", "pip install 'shoptalk[spark]'"), ("recs.docx", ".parquet")]
+)
+def test_recommend_by_spark_says_what_is_missing(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str, says: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    done = run(shop, "recommend", "--out", str(tmp_path / out), "--engine", "spark")
+    assert done.exit_code == 1 and says in done.output and not (tmp_path / out).exists()
 
 
 def test_evaluate_prints_and_writes_its_figures(shop: Path, tmp_path: Path) -> None:

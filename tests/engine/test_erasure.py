@@ -16,20 +16,24 @@ import pytest
 from click.testing import CliRunner
 
 from dialogue.respond import Voice
+from engine import models
 from engine.app import create_app
 from engine.cli import main
 from engine.config import Config
 from engine.ingest import run as ingest_run
 from engine.ingest.run import ingest
+from engine.jobs import Plan, train
 from engine.privacy import LISTS, LOGS, erase, note_output
 from engine.services import Services
-from engine.store import audit, events
+from engine.store import audit, catalog, events, trail
 from engine.store.database import Engine, connect, reading, writing
-from recsys.types import Event
-from tests.toy import NOW, open_shop
+from recsys.model import Model, load
+from recsys.types import Event, Product
+from tests.toy import NOW, SETTINGS, open_shop
 
 CANARY = "Zitronenfalter"
 USER = f"ann/{CANARY}"
+OWN_ITEM = "tea-alone"
 BAD = f"event_id,user_id,item_id,event_name,timestamp\n9,{USER},no-such,view_item,2026-01-01\n"
 
 
@@ -82,6 +86,17 @@ def live(config: Config, database: Engine, client: Any, tmp_path: Path) -> dict[
     ]
     with writing(database) as connection:
         events.write_events(connection, seen)
+        # Bought by nobody else, so that its factors are learned from this shopper alone.
+        catalog.write_products(connection, [Product(OWN_ITEM, "Lone tea", "Tea")])
+        bought = ((OWN_ITEM, "own"), ("tea-1", "shared"))
+        events.write_events(
+            connection,
+            [
+                Event(f"{CANARY}-{name}", USER, item, "purchase", NOW - timedelta(days=1))
+                for item, name in bought
+            ],
+        )
+    assert popularity(learn(config, database), OWN_ITEM) > 0
     file = tmp_path / "bad.csv"
     file.write_text(BAD)
     ingest(database, events=file, rejects_path=config.home / "rejects.jsonl")
@@ -96,6 +111,18 @@ def live(config: Config, database: Engine, client: Any, tmp_path: Path) -> dict[
     adapter.mkdir(parents=True)
     (adapter / "weights.bin").write_bytes(b"1")
     return headers
+
+
+def learn(config: Config, database: Engine) -> Model:
+    """A model trained on all that is in the store now, as it is kept."""
+    train(config, database, Plan(SETTINGS, force=True))
+    folder = models.current(config.models)
+    assert folder is not None
+    return load(folder)
+
+
+def popularity(model: Model, item_id: str) -> float:
+    return float(model.popularity[model.items.get_loc(item_id)]) if item_id in model.items else 0.0
 
 
 def found(home: Path) -> list[str]:
@@ -120,6 +147,7 @@ PLACES = {
 
 def check_lived(home: Path) -> None:
     places = set(found(home))
+    assert not any(place.startswith("models/") for place in places)
     assert PLACES <= places and any(place.startswith("shoptalk.db") for place in places)
 
 
@@ -127,7 +155,7 @@ def check_gone(home: Path, receipt: dict[str, Any], rows: int = 8) -> None:
     assert found(home) == []
     erased = receipt["erased"]
     assert erased["facts"] == 1 and erased["turns"] == 6 and erased["conversations"] == 1
-    assert erased["consents"] == 1 and erased["rejected rows"] == 1 and erased[LOGS] == 1
+    assert erased["consents"] == 2 and erased["rejected rows"] == 1 and erased[LOGS] == 1
     assert erased["adapters"] == 1 and erased[LISTS] == rows
     assert receipt["user_id"] == USER and "models" in receipt["untouched"]
     assert (home / "server.log").read_text() == "GET /x\nGET /y\n"
@@ -142,11 +170,13 @@ def test_erased_over_http(shop: tuple[Config, Engine, Any], tmp_path: Path) -> N
     headers = live(config, database, client, tmp_path)
     check_lived(config.home)
     receipt = client.delete("/v1/profile", headers=headers).json
-    assert receipt["not_reached"] == [] and receipt["erased"]["events"] == 5
+    assert receipt["not_reached"] == [] and receipt["erased"]["events"] == 7
     check_gone(config.home, receipt)
+    assert trail.flush(database)
     with reading(database) as connection:
         lines = audit.read_log(connection, USER)
     assert lines[-1].action == "erase" and lines[-1].actor == "shopper"
+    assert popularity(learn(config, database), OWN_ITEM) == 0 and found(config.home) == []
     assert {"read", "write", "consent"} <= {line.action for line in lines}
 
 
@@ -163,7 +193,7 @@ def test_erased_by_the_shop(
         strangers = [user for user in events.user_ids(connection) if user.startswith("erased-")]
         kept = sum(len(events.read_history(connection, user)) for user in strangers)
         assert audit.read_log(connection, USER)[-1].actor == "shop"
-    assert kept == (5 if events_go == "pseudonymise" else 0)
+    assert kept == (7 if events_go == "pseudonymise" else 0)
     again = run(config.home, "forget", USER)
     assert not any(json.loads(again[again.index("{") :])["erased"].values())
 

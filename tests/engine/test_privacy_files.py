@@ -106,6 +106,39 @@ def test_lines_of_a_log_go_in_place(tmp_path: Path) -> None:
     assert path.read_bytes() == b"hannah in\nann-2 in\nmore\n"
 
 
+ABOUT_SEVEN = [
+    b"GET /shoppers/7 200\n",
+    b"GET /x?user_id=7&n=3 200\n",
+    b'{"at": "10:00", "user_id": "7"}\n',
+    b'{"User": 7, "ms": 3}\n',
+    b"level=info user=7 took=3\n",
+    b"household 7 asked\n",
+]
+OF_OTHERS = [
+    b"2026-07-07T07:07:07 GET /x 200 7\n",
+    b"took=7 user=17\n",
+    b"7 rows of 70 users written\n",
+    b'{"user_id": "7.5", "count": 7}\n',
+    b"user=8 items=7\n",
+    b"GET /products/7 200\n",
+    b"user=7-b in\n",
+]
+
+
+def test_a_short_number_is_an_id_only_where_the_line_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.log"
+    path.write_bytes(b"".join(sorted(ABOUT_SEVEN + OF_OTHERS)))
+    assert erase_lines(path, "7") == len(ABOUT_SEVEN)
+    assert path.read_bytes().splitlines(keepends=True) == sorted(OF_OTHERS)
+
+
+def test_an_id_is_found_as_a_whole_token_and_no_part_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.log"
+    path.write_bytes(b"ann,in\n\"ann\" in\n/ann/x\nann.b in\nx.ann in\nann@b in\nin ann.\n")
+    assert erase_lines(path, "ann") == 4
+    assert path.read_bytes() == b"ann.b in\nx.ann in\nann@b in\n"
+
+
 def test_names_are_found_wherever_a_row_has_them() -> None:
     row = {"a": [{"b": 7}], "c": 'broken {"user_id": "ann", "at": 10:30', "d": None}
     found = set(names_in(row))

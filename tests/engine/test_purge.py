@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from dialogue.types import Fact, Mood, Reply, Turn
 from engine.cli import main
 from engine.config import Config, ConfigError, load_config
-from engine.store import audit, conversations, events, facts, outputs
+from engine.store import audit, conversations, events, facts, outputs, shoppers
 from engine.store.database import Engine, connect, reading, writing
 from recsys.types import Candidate, Event, Product
 
@@ -24,6 +24,7 @@ DAYS = {
     "SHOPTALK_KEEP_EVENTS_DAYS": "20",
     "SHOPTALK_KEEP_FACTS_DAYS": "30",
     "SHOPTALK_KEEP_AUDIT_DAYS": "40",
+    "SHOPTALK_KEEP_CONSENTS_DAYS": "50",
 }
 
 
@@ -50,6 +51,13 @@ def shop(tmp_path: Path) -> Engine:
             [told] = facts.write_facts(connection, "ann", [Fact("ann", "age", str(age))], NOW - age)
             facts.supersede(connection, "ann", told, NOW - age)
         facts.write_facts(connection, "ann", [Fact("ann", "likes", "tea")], NOW - 999 * DAY)
+        for age in (31 * DAY, 29 * DAY):  # what is over by itself, and nobody corrected
+            due = Fact("ann", "habit", str(age), valid_to=NOW - age)
+            facts.write_facts(connection, "ann", [due], NOW - 99 * DAY)
+        for user, ended in (("ann", 51 * DAY), ("bob", 49 * DAY)):
+            for age, yes in ((99 * DAY, True), (ended, False)):
+                shoppers.write_consent(connection, user, "mood", yes, NOW - age, "profile")
+            shoppers.write_consent(connection, user, "health", True, NOW - 999 * DAY, "profile")
         for age in (41 * DAY, 39 * DAY):
             audit.record(connection, audit.Entry("read", "profile", "ann"))
             then = {"then": (NOW - age).timestamp() * 1e6}
@@ -69,8 +77,8 @@ def run(home: Path, *words: str, **settings: str) -> list[str]:
 
 
 def test_each_kind_goes_by_its_own_days(shop: Engine, tmp_path: Path) -> None:
-    expected = ["turns 2", "events 1", "superseded facts 1", "audit lines 1"]
-    expected.append("files of rejected rows 0")
+    expected = ["turns 2", "events 1", "superseded facts 1", "outlived facts 1"]
+    expected += ["audit lines 1", "replaced consents 1", "files of rejected rows 0"]
     for _ in range(2):  # a dry run changes nothing, however often
         assert run(tmp_path, "--dry-run") == [f"{line} would go" for line in expected]
     assert run(tmp_path) == [f"{line} gone" for line in expected]
@@ -80,8 +88,12 @@ def test_each_kind_goes_by_its_own_days(shop: Engine, tmp_path: Path) -> None:
         [left] = events.read_history(connection, "ann")
         assert left.event_id == "young"
         assert [one.fact.object for one in facts.fact_history(connection, "ann")] == [
-            "tea", str(29 * DAY),
+            "tea", str(29 * DAY), str(29 * DAY),
         ]  # fmt: skip
+        answers = {"ann": [False, True], "bob": [True, False, True]}
+        for user, left in answers.items():  # what holds stays, however old: a no is to be honoured
+            assert [one.granted for one in shoppers.consent_log(connection, user)] == left
+            assert shoppers.read_consents(connection, user) == {"mood": False, "health": True}
         lines = audit.read_log(connection)
         assert [line.action for line in lines].count("read") == 1
         assert ("purge", "turns", 2) in {(one.action, one.what, one.many) for one in lines}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from base64 import b64decode
+from dataclasses import replace
 from datetime import datetime, timezone
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,13 +13,14 @@ import numpy as np
 import pytest
 
 from engine.report import Facts, facts_of, write_report, write_tuning_report
-from engine.report_pictures import curve_picture
+from engine.report_pictures import curve
 from engine.report_rows import tabulate
 from engine.report_words import MEASURES, headline, signed, verdict, written
 from recsys.contest import POPULARITY, STAGES, VARIED, Gain, contest
 from recsys.evaluate import Result, examine
 from recsys.model import Blend, Settings
 from recsys.rivals import RULE
+from recsys.tune import Attempt, Search
 from tests.recsys import shop
 
 BUYS, CARTS, VIEWS = STAGES
@@ -214,30 +215,12 @@ def test_a_real_contest_becomes_a_page(tmp_path: Path) -> None:
     assert facts.users == len(exam.answers.users) and sum(facts.events.values()) == len(exam.before)
 
 
-@dataclass(frozen=True)
-class Attempted:
-    """What the search hands over of one attempt."""
-
-    number: int
-    score: float
-    low: float = 0.1
-    high: float = 0.5
-    seconds: float = 2.0
-    changes: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Searched:
-    """What the search hands over."""
-
-    settings: Settings
-    attempts: Sequence[Attempted]
-
-
-def searched(*scores: float) -> Searched:
-    changes: list[dict[str, object]] = [{}, *({"blend.ties": "<half>"} for _ in scores[1:])]
-    attempts = [Attempted(at, score, changes=changes[at]) for at, score in enumerate(scores)]
-    return Searched(Settings(blend=Blend(ties=0.123)), attempts)
+def searched(*scores: float) -> Search:
+    attempts = (
+        Attempt(at, {"blend.ties": "<half>"} if at else {}, score, 0.1, 0.5, 2.0)
+        for at, score in enumerate(scores)
+    )
+    return Search(Settings(blend=Blend(ties=0.123)), tuple(attempts))
 
 
 def test_the_search_is_told_with_its_curve(tmp_path: Path) -> None:
@@ -259,7 +242,9 @@ def test_a_search_in_vain_says_so(tmp_path: Path) -> None:
         write_tuning_report(tmp_path, searched())
 
 
-@pytest.mark.parametrize(("name", "magic"), [("curve.png", b"\x89PNG"), ("curve.svg", b"<?xml")])
-def test_the_curve_is_a_picture_file(name: str, magic: bytes, tmp_path: Path) -> None:
-    path = curve_picture(tmp_path / name, [0.1, 0.3, 0.2], ended="stopped early")
-    assert path.read_bytes().startswith(magic)
+def test_the_curve_names_the_best_attempt_and_the_end() -> None:
+    scores = [0.1, 0.3, 0.2]
+    told = curve(scores, [(one - 0.05, one + 0.05) for one in scores], "stopped early")
+    picture = b64decode(told.removeprefix("data:image/svg+xml;base64,")).decode()
+    assert picture.startswith("<?xml")
+    assert "attempt 2: 0.3000" in picture and "stopped early" in picture

@@ -46,11 +46,17 @@ def test_words_nobody_sells_match_nothing(index: ContentIndex, said: str) -> Non
 
 
 def test_a_product_is_most_like_itself(index: ContentIndex) -> None:
-    places = np.arange(len(NAMES))
-    assert np.argmax(index.cosines(places, places), axis=1).tolist() == places.tolist()
-    alone = index.like_products(np.array([2]), np.array([1.0]))
-    np.testing.assert_allclose(alone, index.cosines(places, np.array([2]))[:, 0], atol=1e-6)
-    assert alone[2] == pytest.approx(1, abs=1e-5)
+    for place in range(len(NAMES)):
+        likeness = index.like_products(np.array([place]), np.array([1.0]))
+        assert int(np.argmax(likeness)) == place
+        assert likeness[place] == pytest.approx(1, abs=1e-5)
+
+
+def test_likeness_to_several_products_is_their_weighted_sum(index: ContentIndex) -> None:
+    pizza, cutter = (index.like_products(np.array([place]), np.array([1.0])) for place in (0, 2))
+    both = index.like_products(np.array([0, 2]), np.array([3.0, -1.0]))
+    np.testing.assert_allclose(both, 3 * pizza - cutter, atol=1e-6)
+    assert pizza[2] == pytest.approx(cutter[0]) and 0 < pizza[2] < 1 and not pizza[4]
 
 
 @pytest.mark.parametrize("products", [[], [Product("a", "")], [Product("a", "Tea")]])

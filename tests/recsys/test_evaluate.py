@@ -9,7 +9,7 @@ import pytest
 
 from recsys import evaluate
 from recsys.catalog import Catalog
-from recsys.evaluate import examine, holdout, sit, split, trial
+from recsys.evaluate import examine, sit, split, trial
 from recsys.interactions import InteractionError
 from recsys.model import Settings
 from recsys.types import Product
@@ -29,7 +29,7 @@ def foreseeable() -> pd.DataFrame:
 
 
 def test_a_shop_without_surprises_is_foreseen() -> None:
-    figures = holdout(foreseeable(), shop.catalog(), SMALL, k=2)
+    figures = trial(examine(foreseeable(), shop.catalog()), SMALL, k=2).figures
     assert figures["ndcg@2"] == figures["recall@2"] == figures["hit@2"] == 1
     assert figures["popularity_recall@2"] < 0.9
     assert figures["again_recall@2"] in (0.0, 1.0)
@@ -45,8 +45,7 @@ def test_the_model_sees_nothing_after_the_cut(monkeypatch: pytest.MonkeyPatch) -
         return real(events, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(evaluate, "fit", watched)
-    events = foreseeable()
-    holdout(events, shop.catalog(), SMALL, k=2)
+    trial(examine(foreseeable(), shop.catalog()), SMALL, k=2)
     assert latest == [pd.Timestamp(NOW) - pd.Timedelta(days=50)]
 
 
@@ -99,7 +98,7 @@ def test_many_test_users_are_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_nothing_to_test_is_told(events: list, told: str) -> None:
     with pytest.raises(InteractionError, match=told):
-        holdout(frame(events), shop.catalog(), SMALL)
+        examine(frame(events), shop.catalog())
 
 
 @pytest.mark.slow
@@ -116,6 +115,6 @@ def test_a_real_web_shop_is_foreseen_better_than_by_popularity() -> None:
     )
     # The weeks before the test period of this data set: it is not for choosing anything.
     past = events[events["at"] < "2021-01-10"]
-    figures = holdout(past, catalog, Settings(), test_days=21)
+    figures = trial(examine(past, catalog, test_days=21), Settings()).figures
     assert figures["users"] == 100
     assert figures["ndcg@10"] > 3 * figures["popularity_ndcg@10"]

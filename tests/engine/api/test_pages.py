@@ -90,9 +90,9 @@ def test_one_product_of_the_demo(client):
 
 
 def test_shoppers_of_the_demo_are_found_by_label(client, services):
+    listed = [Shopper("900", "Household 900, 2 adults", 900), Shopper("901", "Household 901", 901)]
     with writing(services.database) as connection:
-        for user_id, label in [("900", "Household 900, 2 adults"), ("901", "Household 901")]:
-            shopper_store.write_shopper(connection, Shopper(user_id, label, int(user_id)))
+        shopper_store.write_shoppers(connection, listed)
     found = client.get("/demo/shoppers?query=&limit=1").json
     assert found == {"shoppers": [{"user_id": "901", "label": "Household 901", "purchases": 901}]}
     found = client.get("/demo/shoppers?query=adults+HOUSE").json["shoppers"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -225,6 +226,38 @@ def test_a_tendency_is_there_under_consent_for_moods_alone(client, services, aut
     assert client.get("/v1/profile", headers=auth).json["tendency"]["label"] == "sad"
     agree(client, auth, "mood", False)
     assert client.get("/v1/profile", headers=auth).json["tendency"] is None
+
+
+def test_the_export_has_moods_of_turns_and_what_was_inferred_marked_as_such(
+    client, services, auth
+):
+    agree(client, auth, "mood")
+    agree(client, auth)
+    bought = [
+        Event(f"e{day}", "900", "cheese", "purchase", NOW - timedelta(days=7 * day))
+        for day in range(6)
+    ]
+    with writing(services.database) as connection:
+        fact_store.write_facts(connection, "900", [Fact("shopper", "likes", "cheese")], NOW)
+        event_store.write_events(connection, bought)
+        opened = conversations.open_conversation(connection, None, "900")
+        for keep in (False, True, True):
+            said = Turn("user", "what a week", (), datetime.now(UTC))
+            reply = Reply("Oh.", (), "friendly", Mood("sad", 0.9), "template")
+            conversations.write_exchange(connection, opened, said, reply, None, keep)
+    exported = client.get("/v1/profile/export", headers=auth).data
+    parts = json.loads(exported)["dataFeedElement"]
+    messages = [part for part in parts if part["@type"] == "Message"]
+    assert [one.get("mood") for one in messages] == [None, None, None, "sad", None, "sad"]
+    inferred = [part for part in parts if part["@type"] == "Observation"]
+    assert {one["name"] for one in inferred} >= {"interest", "rhythm", "tendency"}
+    assert all(one["inferred"] is True and one["observationDate"] for one in inferred)
+    told = [part for part in parts if part["@type"] == "PropertyValue"]
+    assert [one["value"] for one in told] == ["cheese"] and "inferred" not in told[0]
+    as_told = exported.replace(b'"Observation"', b'"PropertyValue"')
+    for body in (exported, as_told):  # not even where somebody changed the type
+        done = client.post("/v1/profile/import", data=body, headers=auth).json
+        assert done == {"imported": 0, "known": 1, "without_consent": 0}
 
 
 def test_the_export_joins_facts_with_what_they_lead_to(client, services, auth):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 import pytest
 
 from dialogue.types import Fact, Mood, Reply, Turn
-from engine.store import audit, conversations, facts, shoppers
+from engine.store import audit, conversations, facts, shoppers, trail
 from engine.store.database import reading, writing
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def log_of(services, user="900"):
+    assert trail.flush(services.database)
     with reading(services.database) as connection:
         return [(one.action, one.what, one.many) for one in audit.read_log(connection, user)]
 
@@ -58,6 +60,16 @@ def test_every_route_leaves_its_line(services, client, auth):
         whole = str(audit.read_log(connection))
     assert "zebra" not in whole and "'900'" not in whole
     assert log_of(services, "901") == []
+
+
+def test_a_read_neither_waits_for_a_writer_nor_goes_missing(services, client, auth):
+    with writing(services.database):  # as an ingest holds it
+        started = time.monotonic()
+        for _ in range(5):
+            assert client.get("/v1/profile", headers=auth).status_code == 200
+            assert client.get("/v1/profile/export", headers=auth).status_code == 200
+        assert time.monotonic() - started < 1
+    assert [one[0] for one in log_of(services)] == ["read", "export"] * 5
 
 
 def test_the_log_of_another_installation_names_nobody(services, tmp_path):

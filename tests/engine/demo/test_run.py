@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.demo.households import PURPOSE, SOURCE
 from engine.demo.run import _write_facts
-from engine.store import erase, shoppers
+from engine.store import audit, erase, shoppers
 from engine.store.database import connect, writing
 
 NOW = datetime(2026, 11, 1, tzinfo=timezone.utc)
@@ -36,3 +36,15 @@ def test_who_said_no_or_was_erased_is_left_alone(tmp_path: Path) -> None:
         for user in ("7", "8"):
             _write_facts(connection, user, TOLD, NOW)
             assert shoppers.read_profile(connection, user).facts == ()
+
+
+def test_what_is_kept_of_a_household_is_on_record(tmp_path: Path) -> None:
+    database = connect(f"sqlite:///{tmp_path / 'shop.db'}")
+    with writing(database) as connection:
+        for _ in range(2):  # the second time it is there already
+            _write_facts(connection, "7", TOLD, NOW)
+        lines = audit.read_log(connection, "7")
+    assert [(one.actor, one.action, one.what, one.many) for one in lines] == [
+        ("shop", "consent", "personalise", 1),
+        ("shop", "write", "facts", 1),
+    ]

@@ -55,6 +55,6 @@ def _take(
     assert products.rows == products.accepted
     with reading(database) as connection:
         found = {product.item_id: product for product in catalog.read_products(connection)}
-        kinds = dict(Counter(map(str, events.read_frame(connection)["kind"])))
+        kinds = dict(Counter(map(str, events.read_log(connection)["kind"])))
     database.dispose()
     return kinds, found

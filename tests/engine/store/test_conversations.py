@@ -74,5 +74,5 @@ def test_all_that_one_shopper_said(database: Engine) -> None:
             opened = conversations.open_conversation(connection, None, user_id)
             conversations.write_exchange(connection, opened, Turn("user", word), REPLY)
         found = conversations.read_all(connection, "ann")
-    assert [turn.text for _, turn in found] == ["one", "Try the tea.", "three", "Try the tea."]
+    assert [turn.text for _, turn, _ in found] == ["one", "Try the tea.", "three", "Try the tea."]
     assert found[0][0] == found[1][0] != found[2][0]

@@ -40,7 +40,7 @@ def live(connection: Connection, user_id: str, dice: random.Random) -> None:
     [told] = facts.write_facts(connection, user_id, [Fact("shopper", "likes", word)], NOW)
     if dice.random() < 0.5:
         facts.supersede(connection, user_id, told, NOW, Fact("shopper", "likes", f"no {word}"))
-    shoppers.write_shopper(connection, Shopper(user_id, f"{mark} {user_id}"))
+    shoppers.write_shoppers(connection, [Shopper(user_id, f"{mark} {user_id}")])
     shoppers.write_tone(connection, user_id, mark)
     shoppers.write_consent(connection, user_id, "personalise", True, NOW)
     opened = conversations.open_conversation(connection, None, user_id)

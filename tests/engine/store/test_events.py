@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from engine.store import events
-from engine.store.database import reading, writing
+from engine.store.database import writing
 from recsys.types import Event, EventKind
 from tests.engine.store.conftest import NOW
 
@@ -67,34 +67,12 @@ def test_history_is_the_newest_with_the_newest_last(database: Engine) -> None:
         assert _ids(events.read_history(connection, "ann", None)) == ["e1", "e2", "e3"]
 
 
-def test_a_frame_is_what_was_written_one_by_one(database: Engine) -> None:
+def test_users_are_named_once_in_order(database: Engine) -> None:
     with writing(database) as connection:
-        events.write_events(connection, [FULL, event("e2", "bob", 1)])
-        frame = events.read_frame(connection, event_ids=True)
-    frame = frame.sort_values("event_id")
-    assert list(frame.columns) == [
-        "event_id", "user_id", "item_id", "kind", "quantity", "value", "at", "session_id",
-    ]  # fmt: skip
-    assert frame["user_id"].tolist() == ["ann", "bob"]
-    assert frame["quantity"].tolist() == [2.5, 1.0]
-    assert frame["value"].iloc[0] == 19.9 and frame["value"].isna().iloc[1]
-    assert frame["session_id"].iloc[0] == "s1" and frame["session_id"].isna().iloc[1]
-    assert frame["at"].tolist() == [NOW, NOW + timedelta(minutes=1)]
-    assert str(frame["at"].dtype) == "datetime64[us, UTC]"
-
-
-def test_a_frame_of_some_kinds_and_times(database: Engine) -> None:
-    with writing(database) as connection:
-        events.write_events(
-            connection, [FULL, event("e2", "bob", 1), event("e3", "cid", 2, kind="cart")]
-        )
-        bought = events.read_frame(connection, kinds=["purchase", "cart"])
-        assert sorted(bought["user_id"]) == ["ann", "cid"]
-        late = events.read_frame(connection, since=NOW + timedelta(minutes=1))
-        assert sorted(late["user_id"]) == ["bob", "cid"]
-        assert events.read_frame(connection, kinds=[]).empty
-        assert events.user_ids(connection) == ["ann", "bob", "cid"]
-        assert events.user_ids(connection, ["cart"]) == ["cid"]
+        assert events.user_ids(connection) == []
+        new = [event("e1", "cid"), event("e2", "ann"), event("e3", "cid", 2, kind="cart")]
+        events.write_events(connection, new)
+        assert events.user_ids(connection) == ["ann", "cid"]
 
 
 @pytest.mark.parametrize("rows", [0, 1, 2, 3, 7])
@@ -104,21 +82,17 @@ def test_the_log_is_every_event_once(
     monkeypatch.setattr(events, "READ", 3)
     users, kinds = ["ann", "bob"], ["cart", "view"]
     with writing(database) as connection:
-        new = [event(f"e{n}", users[n % 2], n, kind=kinds[n // 4]) for n in range(rows)]
+        new = [event(f"e{n}", users[n % 2], n, kind=kinds[n // 4], quantity=n / 2)
+               for n in range(rows)]  # fmt: skip
         events.write_events(connection, new)
         log = events.read_log(connection).sort_values("at")
     assert log["user_id"].tolist() == [users[n % 2] for n in range(rows)]
     assert log["kind"].tolist() == [kinds[n // 4] for n in range(rows)]
     assert log["at"].tolist() == [NOW + timedelta(minutes=n) for n in range(rows)]
+    assert log["item_id"].tolist() == [f"item of e{n}" for n in range(rows)]
+    assert log["quantity"].tolist() == [n / 2 for n in range(rows)]
     assert log["quantity"].dtype == float and str(log["user_id"].dtype) == "category"
-
-
-def test_a_frame_of_no_events_has_its_columns(database: Engine) -> None:
-    with reading(database) as connection:
-        frame = events.read_frame(connection)
-    assert frame.empty
-    assert str(frame["at"].dtype) == "datetime64[us, UTC]"
-    assert frame["quantity"].dtype == float
+    assert str(log["at"].dtype) == "datetime64[us, UTC]"
 
 
 def test_a_frame_is_written_once(database: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def test_the_last_answer_counts(database: Engine) -> None:
 def test_label_and_tone_do_not_overwrite_each_other(database: Engine) -> None:
     with writing(database) as connection:
         shoppers.write_tone(connection, "ann", "formal")
-        shoppers.write_shopper(connection, Shopper("ann", "Ann", 3))
+        shoppers.write_shoppers(connection, [Shopper("ann", "Ann", 3)])
         shoppers.write_tone(connection, "ann", "concise")
         assert shoppers.list_shoppers(connection) == [Shopper("ann", "Ann", 3)]
         assert shoppers.read_profile(connection, "ann").tone == "concise"

@@ -1,0 +1,69 @@
+"""What the words of a catalogue show to be in a product: nuts in a walnut cake, none in a donut."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dialogue.food import ALLERGENS, DIETS, INNOCENT, PLANT
+from dialogue.lexicon import normal
+from dialogue.pantry import Pantry
+from dialogue.words import HAN
+
+_PLANT = re.compile(
+    rf"({'|'.join(PLANT)})s?[ -]?(?:butter|milk|cream|yogh?urt|cheese|奶|酱)", re.IGNORECASE
+)
+_FREE = r"(?![\s-]*free\b)"  # "gluten-free bread" names gluten and has none
+
+
+def words_of(avoided: str) -> tuple[str, ...]:
+    """The words of contents that are avoided: those of a diet, of an allergen, else its own."""
+    if avoided in DIETS:
+        return DIETS[avoided]
+    own = normal(avoided) or avoided
+    for name in (avoided, own):
+        if name in ALLERGENS:
+            return (name, *ALLERGENS[name])
+    # "cow's milk", "sesame oil": of every allergen it names
+    named = [name for name in own.split() if name in ALLERGENS]
+    found = [word for name in named for word in (name, *ALLERGENS[name])]
+    return tuple(dict.fromkeys(filter(None, (own, *found))))
+
+
+def head(avoided: str) -> str:
+    """The head of an English noun: "nut" of "tree nuts"."""
+    return (normal(avoided).split() or [""])[-1]
+
+
+@lru_cache(maxsize=64)
+def containing(pantry: Pantry, words: tuple[str, ...]) -> frozenset[str]:
+    """The items in whose contents any of the words stands; "nut" finds walnuts and peanuts too."""
+    pattern = _any(words)
+    return frozenset(item for item, text in pantry.texts.items() if _shows(pattern, text))
+
+
+@lru_cache(maxsize=256)
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_pattern(word) for word in words))
+
+
+def _pattern(word: str) -> str:
+    """The word as it may stand in a name: alone, as the head of a compound ("peanut",
+    "buttermilk") or, a long one, at its start ("cheesecake"); not inside it ("shampoo")."""
+    if HAN.search(word):
+        return re.escape(word)
+    before = r"[^\W\d_]*" if len(word) >= 4 or word == "nut" else ""
+    after = r"[^\W\d_]*" if len(word) >= 5 else r"(?:e?s)?"
+    return rf"\b{before}{re.escape(word)}{after}\b{_FREE}"
+
+
+def shows(words: tuple[str, ...], text: str) -> bool:
+    """Whether any of the words stands in the text."""
+    return _shows(_any(words), text)
+
+
+def _shows(pattern: re.Pattern[str], text: str) -> bool:
+    for match in pattern.finditer(_PLANT.sub(r"\1", text)):
+        if normal(match[0]) not in INNOCENT:
+            return True
+    return False
