@@ -93,8 +93,8 @@ def reason_in_words(
 ) -> tuple[str, str]:
     """The strongest worded reason: its kind of evidence ("history", "similar", "fact") and clause.
 
-    Both are "" for popularity alone. `own` is the product it speaks for: that it was bought before is said of "it", and another one
-    of the very same name explains nothing.
+    Both are "" for popularity alone. `own` is the product it speaks for: that it was bought before
+    is said of "it", and another one of the very same name explains nothing.
     """
     say = _SAY[language]
     for one in evidence:

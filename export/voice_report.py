@@ -13,7 +13,7 @@ from dialogue.lexicon import normal
 from dialogue.manifest import read_manifest
 from dialogue.runtime import Runtime
 from dialogue.tokenizer import Tokenizer
-from dialogue.voice_figures import VoiceFigures, Voiced, voice_figures
+from dialogue.voice_figures import Voiced, VoiceFigures, voice_figures
 from export.shelf import HELD_OUT, read_catalog
 from export.tone_reader import tone_reader
 from export.voice import prompts, spoken

@@ -83,7 +83,7 @@ def test_every_path_reads_as_one_reply(data: st.DataObject) -> None:
     assert is_path(parts(act, tone), draft)
     assert all(draft.count("{" + slot + "}") == 1 for slot in ACTS[act].required)
     assert all(draft.count("{" + slot + "}") <= 1 for slot in ACTS[act].optional)
-    assert not re.search(r"[{}]|  | [,.;:?!]|[,;:][,.;:?!]|^\W|^[a-z]", reply)
+    assert not re.search(r"[{}]|  | [,.;:?!]|[,;:][,.;:?!]|^(?!\")\W|^[a-z]", reply)
     assert reply[-1] in ".?!"
     assert not re.search(r"[\d$]", re.sub(r"\{[\w.]+\}", "", draft))
 
