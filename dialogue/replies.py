@@ -36,7 +36,8 @@ class Exemplar:
     """One turn: `message` by the shopper, `reply` with slots; `where` is its file and line.
 
     `evidence` is the kind of reason the words around it fit, `cue` a regular expression that holds
-    for the messages the reply fits, "" where it fits all of its act, tone and mood.
+    for the messages the reply fits, "" where it fits all of its act, tone and mood; None where
+    nobody has judged that, so that it is there to learn from and not to be given.
     """
 
     act: str
@@ -46,7 +47,7 @@ class Exemplar:
     evidence: EvidenceKind
     message: str
     reply: str
-    cue: str = ""
+    cue: str | None = None
     where: str = ""
 
 
@@ -87,11 +88,9 @@ def fitting(
 
     Those that speak of something in the message come alone where there are any.
     """
-    found = [
-        one
-        for one in _indexed().get((plan.language, plan.act, tone), ())
-        if one.mood == mood and one.evidence in {"", "any", plan.reason} and _filled(one, plan)
-    ]
+    written = _indexed().get((plan.language, plan.act, tone, mood), ())
+    kinds = {"", "any", plan.reason}
+    found = [one for one in written if one.evidence in kinds and _filled(one, plan)]
     apt = [one for one in found if one.cue and re.search(one.cue, message, re.IGNORECASE)]
     chosen = [_answering(one.reply, plan) for one in apt or found if one in apt or not one.cue]
     said = [turn.text for turn in turns if turn.role == "assistant"]
@@ -100,10 +99,11 @@ def fitting(
 
 
 @cache
-def _indexed() -> Mapping[tuple[str, str, str], tuple[Exemplar, ...]]:
-    index: dict[tuple[str, str, str], list[Exemplar]] = defaultdict(list)
+def _indexed() -> Mapping[tuple[str, str, str, str], tuple[Exemplar, ...]]:
+    index: dict[tuple[str, str, str, str], list[Exemplar]] = defaultdict(list)
     for one in load():
-        index[one.lang, one.act, one.tone].append(one)
+        if one.cue is not None:
+            index[one.lang, one.act, one.tone, one.mood].append(one)
     return {key: tuple(found) for key, found in index.items()}
 
 

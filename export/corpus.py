@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from dialogue.attribute_words import category_in_words, chinese_key
 from dialogue.brief import VOICED as ACTS
 from dialogue.brief import Brief, brief_prompt
+from dialogue.replies import Exemplar, slots_in
 from dialogue.tone import TONES
-from export.exemplars import Exemplar, slots_in
 from export.shelf import Filled, attributes_of, fill_shelf
 from recsys.types import Product
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
+from dialogue.replies import Exemplar, load
 from export.corpus import Example, compose
 from export.dialogues import Pair, Sample, reply_samples, write_dialogues
-from export.exemplars import Exemplar, load
 from export.shelf import HELD_OUT, TRAINED_ON, read_catalog
 
 KEPT_APART = 0.08  # share of the exemplars that is never trained on

@@ -10,10 +10,10 @@ from tqdm import tqdm
 from dialogue.brief import Brief
 from dialogue.draft import Voice, free_drafts
 from dialogue.ground import fill
+from dialogue.replies import Exemplar
 from dialogue.tone import TONES
 from dialogue.voice_figures import Voiced
 from export.corpus import Example, example
-from export.exemplars import Exemplar
 from export.house import exemplars_apart
 from export.shelf import HELD_OUT, read_catalog
 

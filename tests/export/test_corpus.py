@@ -5,12 +5,13 @@ import pytest
 from dialogue.brief import TASKS
 from dialogue.draft import Draft
 from dialogue.ground import check_draft
+from dialogue.replies import load, slots_in
 from export.corpus import compose, example
-from export.exemplars import load, problems, slots_in
 from export.house import exemplars_apart, training_examples, unseen_examples
+from export.reply_check import problems
 from export.shelf import HELD_OUT, TRAINED_ON, read_catalog
 
-EXEMPLARS = load()
+EXEMPLARS = list(load())
 SHOPS = {name: read_catalog(name) for name in (*TRAINED_ON, *HELD_OUT)}
 
 

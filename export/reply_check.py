@@ -1,27 +1,21 @@
-"""Exemplars of the house voice: whole replies written by hand, with slots, and what they must obey.
+"""What the replies written by hand must obey: slots, balance, variety, and no unsupported claim.
 
-One JSON object a line in `export/exemplars/*.jsonl`: the act, tone and mood a reply answers to,
-the shopper's message, and the reply. `python -m export.exemplars [FILE ...]` checks them.
+`python -m export.reply_check [FILE ...]` checks `dialogue/replies/*.jsonl`, or the files given.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from importlib.resources import files
 from pathlib import Path
-from typing import Literal, get_args
 
 from dialogue.assertions import asserted
 from dialogue.brief import VOICED as ACTS
+from dialogue.replies import KINDS, Exemplar, load, read, slots_in
 from dialogue.types import MOODS, TONES
 
-EvidenceKind = Literal["", "any", "history", "fact", "similar", "popular"]
-KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 # An 8-gram stands in two lines at most; three words that open a reply (five characters in Chinese)
 # in twenty: there are not many ways to begin to be sorry.
 RUN, SHARED, ALIKE = 8, 2, 20
@@ -47,53 +41,6 @@ _FORM = {
     ),
     "zh": (("a blank or ASCII mark", r"[ ,.;:!?()]"), ("no final mark", r"[^。？！～]$")),
 }
-
-
-class ExemplarError(ValueError):
-    """A line that is no exemplar; the message names file, line and field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exemplar:
-    """One turn: `message` by the shopper, `reply` with slots; `where` is its file and line."""
-
-    act: str
-    tone: str
-    mood: str
-    lang: Literal["en", "zh"]
-    evidence: EvidenceKind
-    message: str
-    reply: str
-    where: str = ""
-
-
-def load() -> list[Exemplar]:
-    """All exemplars of the package, in the order of their files."""
-    folder = Path(str(files("export") / "exemplars"))
-    return [one for path in sorted(folder.glob("*.jsonl")) for one in read(path)]
-
-
-def read(path: Path) -> list[Exemplar]:
-    """The exemplars of one file; raises ExemplarError naming the first line that is none."""
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        where = f"{path.name}:{number}"
-        try:
-            plain = json.loads(line)
-        except ValueError as error:
-            raise ExemplarError(f"{where}: no JSON: {error}") from None
-        keys = [field.name for field in fields(Exemplar)][:-1]
-        if not isinstance(plain, dict) or sorted(plain) != sorted(keys):
-            raise ExemplarError(f"{where}: expected the fields {', '.join(keys)}")
-        if not all(isinstance(value, str) for value in plain.values()):
-            raise ExemplarError(f"{where}: every field is a string")
-        found.append(Exemplar(**plain, where=where))
-    return found
-
-
-def slots_in(text: str) -> list[str]:
-    """The names of the slots in `text`, in order, each as often as it stands there."""
-    return _SLOT.findall(text)
 
 
 def problems(exemplars: Sequence[Exemplar]) -> list[str]:
