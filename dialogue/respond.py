@@ -76,11 +76,17 @@ def respond(
 def reply_parts(
     plan: Plan, tone: Tone, mood: str, turns: Sequence[Turn], message: str, book: PhraseBook
 ) -> list[tuple[str, ...]]:
-    """The alternatives of each part of the reply: whole turns where some fit, else phrases."""
-    whole = fitting(plan, tone.name, mood, message, turns) if book.whole else ()
-    if len(whole) < ENOUGH:
-        return phrase_parts(plan, tone, book)
-    return [whole, *_closing(plan, tone, book)]
+    """The alternatives of each part of the reply: whole turns where some fit, else phrases.
+
+    Where none was written for the mood, a phrase answers it and a whole turn the rest.
+    """
+    closing = _closing(plan, tone, book)
+    for felt in dict.fromkeys((mood, "neutral")) if book.whole else ():
+        whole = fitting(plan, tone.name, felt, message, turns)
+        if len(whole) >= ENOUGH:
+            opener = [] if felt == mood or not plan.opener else book.parts(plan.opener, tone.name)
+            return [*opener, whole, *closing]
+    return phrase_parts(plan, tone, book)
 
 
 def phrase_parts(plan: Plan, tone: Tone, book: PhraseBook) -> list[tuple[str, ...]]:

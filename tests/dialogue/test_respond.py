@@ -1,10 +1,12 @@
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 
 from dialogue import phrases
-from dialogue.respond import Spoken, Voice, phrase_parts, respond
+from dialogue.replies import fitting
+from dialogue.respond import Spoken, Voice, phrase_parts, reply_parts, respond
 from dialogue.runtime import Busy, Job, RuntimeUnavailable
 from dialogue.situation import Plan
 from dialogue.template import template_draft
@@ -169,3 +171,22 @@ def test_tones() -> None:
         asked_tone("I want a short story about a formal dinner in a big old house by the sea")
         is None
     )
+
+
+WISH = Plan("recommend_wish", {**PLAN.slots, "wish": "pizza"}, reason="history")
+
+
+def test_a_whole_reply_is_given_where_some_fit_and_a_phrase_where_none_does() -> None:
+    whole = reply_parts(WISH, TONES["friendly"], "neutral", [], "pizza please", BOOK)
+    assert len(whole) == 1 and set(whole[0]) == set(fitting(WISH, "friendly", "neutral", "pizza"))
+    nowhere = replace(WISH, reason="", slots={})
+    phrases_only = reply_parts(nowhere, TONES["friendly"], "neutral", [], "pizza please", BOOK)
+    assert phrases_only == phrase_parts(nowhere, TONES["friendly"], BOOK)
+
+
+def test_a_mood_for_which_no_reply_was_written_is_answered_by_its_opener() -> None:
+    sad = replace(WISH, opener="comfort_sad", closer="narrow")
+    opener, whole, closer = reply_parts(sad, TONES["concise"], "sad", [], "pizza", BOOK)
+    assert opener == BOOK.parts("comfort_sad", "concise")[0]
+    assert set(whole) == set(fitting(WISH, "concise", "neutral", "pizza"))
+    assert closer == BOOK.parts("narrow", "concise")[0]
