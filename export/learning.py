@@ -37,6 +37,7 @@ class Schedule:
     clip: float = 1.0
     seed: int = 0
     every: int = 100  # steps between checkpoints and looks at what is held out
+    patience: int = 3  # looks without a lower held-out loss, after which it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ def learn(
     schedule: Schedule,
     checkpoint: Path,
 ) -> list[Point]:
-    """The loss curve of a whole training; `checkpoint` keeps it across a kill and is then removed.
+    """The loss curve of a training; `checkpoint` keeps it across a kill and is then removed.
 
-    Raises ValueError when there is nothing to learn from.
+    The model is left as it was where the held-out loss was lowest: what is learned beyond that is
+    the samples by heart. Raises ValueError when there is nothing to learn from.
     """
     if not samples:
         raise ValueError("nothing to learn from")
@@ -81,10 +83,14 @@ def learn(
         list(learner.trained), lr=schedule.rate, weight_decay=schedule.decay
     )
     torch.manual_seed(schedule.seed)
-    curve, seen = _resume(learner, optimizer, checkpoint)
+    curve, best = _resume(learner, optimizer, checkpoint)
+    seen = curve[-1].step if curve else 0
     started, recent = monotonic(), []
     with tqdm(total=len(plan), initial=seen, desc="tune", unit="step", disable=None) as bar:
         for step in range(seen + 1, len(plan) + 1):
+            if over(curve, schedule.patience):
+                log.info("no lower held-out loss in %d looks: ends here", schedule.patience)
+                break
             for group in optimizer.param_groups:
                 group["lr"] = schedule.rate * pace(step, len(plan), schedule.warmup)
             batch = [samples[at] for at in plan[step - 1][1]]
@@ -95,10 +101,22 @@ def learn(
                 tokens = (curve[-1].tokens if curve else 0) + sum(n for _, n in recent)
                 curve.append(Point(step, tokens, loss, mean_loss(learner, held_out)))
                 recent = []
-                _save(learner, optimizer, curve, checkpoint)
+                best = _copy(learner) if lowest(curve) is curve[-1] else best
+                _save(learner, optimizer, curve, best, checkpoint)
                 _tell(curve[-1], len(plan), monotonic() - started)
+    _put_back(learner, best)
     checkpoint.unlink(missing_ok=True)
     return curve
+
+
+def lowest(curve: Sequence[Point]) -> Point:
+    """The point of the lowest held-out loss, the last where nothing is held out."""
+    return min(reversed(curve), key=lambda one: 0.0 if one.held_out is None else one.held_out)
+
+
+def over(curve: Sequence[Point], patience: int) -> bool:
+    """Whether the held-out loss has not fallen in the last `patience` looks."""
+    return len(curve) > patience and lowest(curve).step <= curve[-patience - 1].step
 
 
 def pace(step: int, steps: int, warmup: float) -> float:
@@ -150,14 +168,29 @@ def _learned(batch: Sequence[Sample]) -> int:
     return sum(len(one.ids) - one.learned for one in batch)
 
 
+def _copy(learner: Learner) -> list[Tensor]:
+    return [one.detach().cpu().clone() for one in learner.trained]
+
+
+def _put_back(learner: Learner, values: Sequence[Tensor]) -> None:
+    with torch.no_grad():
+        for one, saved in zip(learner.trained, values, strict=True):
+            one.copy_(saved)
+
+
 def _save(
-    learner: Learner, optimizer: torch.optim.Optimizer, curve: Sequence[Point], path: Path
+    learner: Learner,
+    optimizer: torch.optim.Optimizer,
+    curve: Sequence[Point],
+    best: Sequence[Tensor],
+    path: Path,
 ) -> None:
     """One file, replaced in one step, so that a kill leaves the old or the new one."""
     partial = path.with_suffix(".partial")
     torch.save(
         {
-            "trained": [one.detach().cpu() for one in learner.trained],
+            "trained": _copy(learner),
+            "best": list(best),
             "optimizer": optimizer.state_dict(),
             "random": torch.get_rng_state(),
             "curve": [(one.step, one.tokens, one.loss, one.held_out) for one in curve],
@@ -169,18 +202,17 @@ def _save(
 
 def _resume(
     learner: Learner, optimizer: torch.optim.Optimizer, path: Path
-) -> tuple[list[Point], int]:
+) -> tuple[list[Point], list[Tensor]]:
+    """The curve so far and what was best; the learner is as it was at the end of that curve."""
     if not path.is_file():
-        return [], 0
+        return [], _copy(learner)
     state: dict[str, Any] = torch.load(path, weights_only=True)
-    with torch.no_grad():
-        for one, saved in zip(learner.trained, state["trained"], strict=True):
-            one.copy_(saved)
+    _put_back(learner, state["trained"])
     optimizer.load_state_dict(state["optimizer"])
     torch.set_rng_state(state["random"])
     curve = [Point(*point) for point in state["curve"]]
     log.info("going on at step %d", curve[-1].step)
-    return curve, curve[-1].step
+    return curve, state["best"]
 
 
 def _tell(point: Point, steps: int, seconds: float) -> None:

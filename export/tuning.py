@@ -113,7 +113,8 @@ def tune(
     data: text files for `pretrain`, JSON Lines of dialogues (export.dialogues) for the others;
     apart: files of the same kind to hold out, where a random part of `data` will not do. A
     training that was killed goes on from `out`.work. Raises ExportError naming the file and line
-    at fault, or with both figures when the adapter does not pass the gate; `out` is then as it was.
+    at fault, or with both figures when the adapter does not pass the gate: `out` is then as it was,
+    and the adapter that was refused stays in `out`.work, to be looked at.
     """
     found, out = resolve(weights), out.absolute()
     with reserved(out):
@@ -131,7 +132,6 @@ def tune(
         }
         curve = learn(after, learned, held_out, schedule, work / "checkpoint.pt")
         losses |= {"held_out": mean_loss(after, held_out), "general": mean_loss(after, general)}
-        pass_gate(gate, losses)
         folder = work / "adapter"
         if method == "prompt":
             folder.mkdir(exist_ok=True)
@@ -148,6 +148,7 @@ def tune(
             built_with={name: version(name) for name in _LIBRARIES},
         )  # fmt: skip
         _write(folder, record)
+        pass_gate(gate, losses)
         put(folder, out)
         shutil.rmtree(work)
     return record

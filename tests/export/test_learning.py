@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 import torch
 from torch import nn
 
 from export.dialogues import Sample
-from export.learning import Learner, Schedule, learn, mean_loss, pace
+from export.learning import Learner, Point, Schedule, learn, lowest, mean_loss, over, pace
 
 WIDTH = 16
 # The token after 1, 2, 3 is the next one: what is to be learned is plain to the eye.
@@ -77,3 +79,20 @@ def test_the_rate_rises_to_its_peak_and_falls_to_a_tenth() -> None:
 def test_there_must_be_something_to_learn(tmp_path) -> None:
     with pytest.raises(ValueError, match="nothing to learn"):
         learn(learner(), [], [], SCHEDULE, tmp_path / "state.pt")
+
+
+def test_what_is_best_on_what_is_held_out_is_kept_and_the_training_ends_early(tmp_path) -> None:
+    against = [Sample((1, 2, 6), 1), Sample((3, 4, 2), 1)]  # the samples teach the contrary
+    model = learner()
+    curve = learn(model, SAMPLES, against, replace(SCHEDULE, every=1, patience=2), tmp_path / "s")
+    best = min(one.held_out for one in curve)
+    assert curve[-1].held_out > best
+    assert len(curve) < 24
+    assert mean_loss(model, against) == pytest.approx(best)
+    assert not over(curve[:-1], 2) and over(curve, 2)
+
+
+def test_nothing_held_out_ends_nothing_early() -> None:
+    curve = [Point(step, step, 1.0) for step in range(1, 9)]
+    assert lowest(curve) is curve[-1]
+    assert not over(curve, 3)
