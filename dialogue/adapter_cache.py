@@ -36,7 +36,7 @@ class AdapterCache(Generic[S]):
         self._store: S | None = None
         self._files = files
         self._limit = limit
-        self._loaded: OrderedDict[str, int] = OrderedDict()  # sizes; the last used last
+        self._loaded: OrderedDict[str, tuple[int, int]] = OrderedDict()  # the last used last
 
     def loaded(self) -> tuple[str, ...]:
         """The names of those loaded, the last used last."""
@@ -45,25 +45,26 @@ class AdapterCache(Generic[S]):
     def ready(self, name: str) -> S:
         """The store with the adapter loaded; raises LookupError when there is none."""
         store = self._store = self._store or self._make()
-        self._drop_deleted(store)
+        self._drop_stale(store)
         if name not in self._files or not self._files[name].is_file():
             raise LookupError(f"no adapter {name!r}")
         if name not in self._loaded:
-            size = self._files[name].stat().st_size
-            self._make_room(store, size)
+            state = _state(self._files[name])
+            self._make_room(store, state[0])
             store.load(str(self._files[name]), name)
-            self._loaded[name] = size
+            self._loaded[name] = state
         self._loaded.move_to_end(name)
         return store
 
-    def _drop_deleted(self, store: S) -> None:
-        """Unloads those whose file is gone: it was learned from somebody who took that back."""
-        for name in [one for one in self._loaded if not self._files[one].is_file()]:
-            self._unload(store, name)
+    def _drop_stale(self, store: S) -> None:
+        """Unloads those whose file is another one now, or gone: its teacher took it back."""
+        for name, state in list(self._loaded.items()):
+            if _state(self._files[name]) != state:
+                self._unload(store, name)
 
     def _make_room(self, store: S, size: int) -> None:
         for name in list(self._loaded):
-            if sum(self._loaded.values()) + size <= self._limit:
+            if sum(held for held, _ in self._loaded.values()) + size <= self._limit:
                 return
             self._unload(store, name)
 
@@ -74,3 +75,11 @@ class AdapterCache(Generic[S]):
             log.warning("adapter %s stays loaded for now: %s", name, error)
         else:
             del self._loaded[name]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Size in bytes and time of change; (0, 0) where there is no file."""
+    if not path.is_file():
+        return 0, 0
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns

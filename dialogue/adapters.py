@@ -9,7 +9,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -27,7 +27,8 @@ class AdapterRecord:
     """What an adapter file is: `fits` is `Manifest.swappable` of the graphs that take it.
 
     `voice` and `languages` are what it was tuned to write, as in the manifest; `parity` says how
-    far graph and adapter together are from the weights and the adapter (docs/export.md).
+    far graph and adapter together are from the weights and the adapter (docs/export.md);
+    `taught_by` has a hash of everybody whose own words it was tuned on.
     """
 
     fits: str
@@ -36,6 +37,7 @@ class AdapterRecord:
     voice: Literal["guided", "free"] = "guided"
     languages: tuple[str, ...] = ("en",)
     parity: Mapping[str, float] = field(default_factory=dict)
+    taught_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def read_record(path: Path) -> AdapterRecord:
         plain = json.loads(place.read_text(encoding="utf-8"))
         if plain.pop("format", None) != FORMAT:
             raise ValueError(f"not of format {FORMAT}")
-        record = AdapterRecord(**{**plain, "languages": tuple(plain["languages"])})
+        lists = {name: tuple(plain.get(name, ())) for name in ("languages", "taught_by")}
+        record = AdapterRecord(**{**plain, **lists})
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ArtifactError(f"{place}: not the record of an adapter: {error}") from error
     if record.voice not in {"guided", "free"}:
@@ -90,6 +93,37 @@ def read_adapters(folder: Path, fits: str) -> dict[str, AdapterFile]:
     return found
 
 
+class AdapterFolder(Mapping[str, Path]):
+    """The adapters of a folder that a graph takes: their paths by name, as of the last look."""
+
+    def __init__(self, folder: Path, fits: str) -> None:
+        self._folder, self._fits = folder, fits
+        self._found: Mapping[str, AdapterFile] = {}
+        self._seen: object = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Looks again; files are read only where one came, went or changed."""
+        there = sorted(self._folder.glob(f"*{SUFFIX}")) if self._fits else []
+        seen = [(path, path.stat().st_mtime_ns) for path in there]
+        if seen != self._seen:
+            self._found = read_adapters(self._folder, self._fits) if self._fits else {}
+            self._seen = seen
+
+    def record(self, name: str) -> AdapterRecord:
+        """What an adapter is; raises KeyError when there is none of that name."""
+        return self._found[name].record
+
+    def __getitem__(self, name: str) -> Path:
+        return self._found[name].path
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 def speaker(
     adapters: Collection[str], default: str, user_id: str, consents: Collection[str]
 ) -> str:
@@ -107,16 +141,9 @@ def speaker(
 
 def shoppers_own(user_id: str) -> str:
     """The name that a shopper's own adapter has; their id cannot be read from it."""
-    return _SHOPPER + hashlib.sha256(user_id.encode()).hexdigest()[:16]
+    return _SHOPPER + pupil(user_id)
 
 
-def forget_adapter(folder: Path, user_id: str) -> bool:
-    """Whether a shopper's own adapter was there; it is deleted, and its record with it.
-
-    A running server unloads it when it next speaks through an adapter.
-    """
-    path = folder / f"{shoppers_own(user_id)}{SUFFIX}"
-    there = path.is_file()
-    path.unlink(missing_ok=True)
-    path.with_suffix(".json").unlink(missing_ok=True)
-    return there
+def pupil(user_id: str) -> str:
+    """How a shopper is named among those who taught an adapter."""
+    return hashlib.sha256(user_id.encode()).hexdigest()[:16]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+from dialogue.adapters import AdapterFolder, speaker
 from dialogue.brief import Brief, brief_prompt
 from dialogue.grammar import free, guided
 from dialogue.ground import check_draft
@@ -39,6 +40,8 @@ class Voice:
     manner: Literal["guided", "free"] = "guided"
     seconds: float = 20.0
     languages: tuple[str, ...] = ("en",)
+    adapter: str = ""  # the name of the one that speaks, "" for the graph as it is
+    adapters: AdapterFolder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,17 @@ class Draft:
 
     text: str
     faults: tuple[str, ...] = ()
+
+
+def spoken_by(voice: Voice, default: str, user_id: str, consents: Collection[str]) -> Voice:
+    """The voice with the adapter that speaks to a shopper, if one does (dialogue.adapters)."""
+    if not voice.adapters:
+        return voice
+    name = speaker(voice.adapters, default, user_id, consents)
+    if not name:
+        return voice
+    record = voice.adapters.record(name)
+    return replace(voice, adapter=name, manner=record.voice, languages=record.languages)
 
 
 def guided_draft(
@@ -101,6 +115,7 @@ def _generate(
         temperature=temperature,
         seed=seed,
         seconds=voice.seconds,
+        adapter=voice.adapter,
     )
     try:
         generation = voice.runtime.generate(job)

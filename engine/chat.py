@@ -125,7 +125,8 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     learned = replace(learned, ask=asked_by(made))
     spoken = respond(
         made, tone, act.mood, known.turns, message,
-        services.voice, services.phrases[made.language], shop.lexicon,
+        services.voice_to(request.user_id, learned.profile.consents),
+        services.phrases[made.language], shop.lexicon,
     )  # fmt: skip
     said = Exchange(Turn("user", message, (), now), spoken.reply, made.slots)
     with writing(services.database) as connection:

@@ -25,7 +25,8 @@ class Config:
     `secret` is drawn once and kept under `home`. `site_keys` reads
     `key=https://origin|https://origin,key2=...`. What is older than `keep_..._days` (0: nothing)
     goes with `shoptalk purge`. `contact` is how a person of the shop is reached; `timezone` is the
-    shop's, in which the hours of a shopper's habits are read.
+    shop's, in which the hours of a shopper's habits are read; `adapter` is the one, among those in
+    `adapters`, that speaks to everybody who has none of their own.
     """
 
     home: Path = Path("var")
@@ -51,6 +52,7 @@ class Config:
     erase_events: str = "delete"
     contact: str = ""
     timezone: str = "UTC"
+    adapter: str = ""
 
     def __post_init__(self) -> None:
         for setting in fields(self):
@@ -85,6 +87,11 @@ class Config:
     def artifact(self) -> Path:
         """Folder of the exported dialogue model."""
         return self.home / "dialogue"
+
+    @property
+    def adapters(self) -> Path:
+        """Folder of the adapters that can be swapped into it."""
+        return self.home / "adapters"
 
 
 def load_config(environ: Mapping[str, str] = os.environ) -> Config:

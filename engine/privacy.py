@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from dialogue.readings import HELD, drop_readings
+from dialogue.taught import forget_adapters
 from engine.config import Config
 from engine.ingest.rejects import drop_leftovers, drop_rejects
 from engine.privacy_files import erase_lines, erase_rows, find_lists
@@ -76,7 +75,7 @@ def erase(
     receipt.erased["rejected rows"] = _erase_rejects(config, user_id)
     _erase_lists(config, database, user_id, receipt)
     _erase_logs(config, user_id, receipt)
-    receipt.erased["adapters"] = _erase_adapters(config.home / "adapters", user_id)
+    receipt.erased["adapters"] = forget_adapters(config.adapters, user_id)
     return {
         "user_id": user_id,
         "erased_at": at.isoformat(timespec="seconds"),
@@ -130,13 +129,3 @@ def _erase_logs(config: Config, user_id: str, receipt: _Receipt) -> None:
                 receipt.erased[LOGS] += erase_lines(path, user_id)
             except OSError as error:
                 receipt.missed(path, error.strerror)
-
-
-def _erase_adapters(folder: Path, user_id: str) -> int:
-    """The number of adapter folders of this shopper that are gone."""
-    # Compared with what is there, never joined: an id may well be "../models".
-    names = {user_id, quote(user_id, safe="")}
-    theirs = [path for path in folder.iterdir() if path.name in names] if folder.is_dir() else []
-    for path in theirs:
-        shutil.rmtree(path)
-    return len(theirs)

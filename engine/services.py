@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dialogue.draft import Voice
+from dialogue.adapters import AdapterFolder
+from dialogue.draft import Voice, spoken_by
 from dialogue.lexicon import Lexicon, build_lexicon
 from dialogue.manifest import ArtifactError, verify
 from dialogue.phrases import BOOKS, PhraseBook
@@ -78,6 +79,10 @@ class Services:
         """The catalogue of the shop as last read."""
         return self.shop.catalog
 
+    def voice_to(self, user_id: str, consents: Collection[str]) -> Voice:
+        """The voice that speaks to a shopper: that of an adapter, where one is theirs."""
+        return spoken_by(self.voice, self.config.adapter, user_id, consents)
+
     def close(self) -> None:
         """Ends the model thread, if there is one."""
         if isinstance(self.voice.runtime, Runtime):
@@ -101,6 +106,8 @@ class Services:
 
     def _refresh(self) -> None:
         try:
+            if self.voice.adapters is not None:
+                self.voice.adapters.refresh()
             if current_version(self.config, self.database) != self._shop.version:
                 self._shop = read_shop(self.config, self.database)
                 log.info(
@@ -129,15 +136,22 @@ def open_voice(config: Config) -> Voice:
     """
     try:
         manifest = verify(config.artifact)
-        runtime = Runtime(config.artifact, config.device, config.threads, config.queue_size)
+        adapters = AdapterFolder(config.adapters, manifest.swappable)
+        runtime = Runtime(
+            config.artifact, config.device, config.threads, config.queue_size, adapters
+        )
     except (ArtifactError, RuntimeUnavailable) as error:
         if config.device == "cuda":
             raise
         log.warning("templates answer alone: %s", error)
         return Voice(None, None)
     log.info("dialogue model %s on %s", manifest.name, runtime.device)
-    tokenizer = Tokenizer(config.artifact)
-    return Voice(runtime, tokenizer, manifest.voice, config.reply_seconds, manifest.languages)
+    if config.adapter and config.adapter not in adapters:
+        log.error("SHOPTALK_ADAPTER: no adapter %r in %s", config.adapter, config.adapters)
+    return Voice(
+        runtime, Tokenizer(config.artifact), manifest.voice, config.reply_seconds,
+        manifest.languages, adapters=adapters,
+    )  # fmt: skip
 
 
 def current_version(config: Config, database: Engine) -> Version:

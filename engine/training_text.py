@@ -15,8 +15,10 @@ class NobodyAgreed(LookupError):
     """No shopper has agreed to training, or none of those who did has said anything."""
 
 
-def write_training_text(database: Engine, path: Path, only: str | None = None) -> int:
-    """The number of shoppers whose own messages were written to `path`, a paragraph each message.
+def write_training_text(
+    database: Engine, path: Path, only: str | None = None
+) -> tuple[str, ...]:
+    """The shoppers whose own messages were written to `path`, a paragraph each message.
 
     Card numbers, secrets, addresses and the like are left out (dialogue.pii), also what was written
     before a rule for it was known; and so is what tells of health, which was agreed to for lists.
@@ -41,7 +43,7 @@ def write_training_text(database: Engine, path: Path, only: str | None = None) -
         note_read(database, "turns for training", user_id)
     texts = [" ".join(text.split()) for said in found.values() for text in said]
     path.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
-    return len(found)
+    return tuple(found)
 
 
 def _teachable(text: str) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from dialogue.adapters import shoppers_own
+from dialogue.taught import TAUGHT_BY, write_taught_by
 from engine.command import command, database_of
 from engine.config import Config
 
@@ -35,19 +37,24 @@ READERS, SPEAKERS = ("mood", "intent"), ("pretrain", "lora", "prompt")
 @click.option("--rate", default=2e-3, show_default=True, help="Peak learning rate.")
 @click.option("--forgetting", default=0.5, show_default=True,
               help="Loss on general text that may be added, in nats a token.")  # fmt: skip
-@click.option("--out", required=True, type=FOLDER, help="The folder of the adapter or model.")
+@click.option("--user", help="With --data shoppers: the one shopper to learn from, and speak to.")
+@click.option("--out", type=FOLDER,
+              help="The folder of the adapter or model; needless with --user.")  # fmt: skip
 @click.option("--seed", default=0, show_default=True)
-def tune_command(config: Config, method: str, out: Path, **options: Any) -> None:
+def tune_command(
+    config: Config, method: str, out: Path | None, user: str | None, **options: Any
+) -> None:
     """Train the dialogue model (an adapter), or the models that read moods and intents.
 
     A training that was stopped goes on where it was when the same command is given again. An
     adapter that is no better than its base on what was held out is refused.
     """
+    out = _place(config, options["data"], out, user)
     try:
         if method in READERS:
             figures = _read(method, out, **options)
         else:
-            figures = _speak(config, method, out, **options)
+            figures = _speak(config, method, out, user=user, **options)
     except ImportError as error:
         message = f"{error.name} is missing: pip install 'shoptalk[export]'"
         raise click.ClickException(message) from None
@@ -73,7 +80,8 @@ def _read(
 
 def _speak(
     config: Config, method: str, out: Path, data: tuple[str, ...], held_out: tuple[Path, ...],
-    weights: str | None, epochs: int, rate: float, forgetting: float, seed: int, **_: Any,
+    weights: str | None, epochs: int, rate: float, forgetting: float, seed: int,
+    user: str | None, **_: Any,
 ) -> Any:  # fmt: skip
     """The figures of a new adapter, beside which its loss is drawn."""
     from engine.report_tuning import loss_picture
@@ -91,7 +99,7 @@ def _speak(
         paths, held_out = [learned], (apart,)
         says = Says("free", LANGUAGES)
     if data == (SHOPPERS,):
-        paths = [_said_by_shoppers(config, beside)]
+        paths = [_said_by_shoppers(config, beside, user)]
     for path in paths:
         if not path.is_file():
             raise click.UsageError(f"--data: {path}: no such file")
@@ -101,11 +109,27 @@ def _speak(
     )  # fmt: skip
     page = loss_picture(record.curve, record.losses, out / "loss.svg")
     if data == (SHOPPERS,):
+        shutil.copyfile(beside / TAUGHT_BY, out / TAUGHT_BY)
         shutil.rmtree(beside)  # what was said is kept in the store alone
     return asdict(record)["losses"] | {"picture": str(page)}
 
 
-def _said_by_shoppers(config: Config, folder: Path) -> Path:
+def _place(config: Config, data: tuple[str, ...], out: Path | None, user: str | None) -> Path:
+    """The folder to write to; what shoppers taught is kept where erasing them finds it."""
+    if user and (data != (SHOPPERS,) or out):
+        raise click.UsageError("--user: goes with --data shoppers, and names the folder itself")
+    if user:
+        return config.adapters / shoppers_own(user)
+    if out is None:
+        raise click.UsageError("--out: which folder?")
+    if data == (SHOPPERS,) and out.resolve().parent != config.adapters.resolve():
+        raise click.UsageError(
+            f"--out: what shoppers taught is kept in {config.adapters}, where erasing finds it"
+        )
+    return out
+
+
+def _said_by_shoppers(config: Config, folder: Path, user: str | None) -> Path:
     """The file with what shoppers said who agreed to it; written anew, so nobody stays in it."""
     from engine.training_text import NobodyAgreed, write_training_text
 
@@ -113,9 +137,10 @@ def _said_by_shoppers(config: Config, folder: Path) -> Path:
     path = folder / "shoppers.txt"
     path.unlink(missing_ok=True)
     try:
-        write_training_text(database_of(config), path)
+        taught = write_training_text(database_of(config), path, user)
     except NobodyAgreed as error:
         raise click.ClickException(str(error)) from None
+    write_taught_by(folder, taught)
     return path
 
 

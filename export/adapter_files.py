@@ -17,6 +17,7 @@ import onnxruntime
 
 from dialogue.adapters import SUFFIX, AdapterRecord, write_record
 from dialogue.manifest import ArtifactError, Manifest, file_hash, verify
+from dialogue.taught import read_taught_by
 from export.errors import ExportError
 from export.swappable import Place, fits, places_of
 from export.voices import ADAPTER, Adapter, voice_of
@@ -58,7 +59,7 @@ def write_adapter(
         parity = _parity(file, artifact, manifest, found, spoken)
         record = AdapterRecord(
             made_for, file_hash(file), max(a.shape[1] for a, _ in pairs.values()),
-            spoken.voice, spoken.languages, parity,
+            spoken.voice, spoken.languages, parity, read_taught_by(spoken.folder),
         )  # fmt: skip
         os.replace(file, out)
     write_record(out, record)

@@ -16,6 +16,7 @@ from typing import Any
 from tqdm import tqdm
 
 from dialogue.manifest import ArtifactError, Manifest, record_files, verify, write_manifest
+from dialogue.taught import read_taught_by
 from export.build import check, deployed, recipe
 from export.convert import reference
 from export.errors import ExportError
@@ -57,6 +58,11 @@ def export(
     if swappable and adapter not in {None, "none"}:
         raise ExportError(f"adapter {str(adapter)!r}: a swappable graph has none merged into it")
     spoken = None if swappable else voice_of(adapter, found)
+    if spoken and read_taught_by(spoken.folder):
+        raise ExportError(
+            f"adapter {spoken.name!r}: learned from shoppers' own words, which erasing could not "
+            "take out of a merged graph: use --swappable, and `shoptalk adapter`"
+        )
     out = out.absolute()
     try:
         with reserved(out):

@@ -81,3 +81,12 @@ def test_one_whose_file_is_gone_is_let_go_when_any_is_asked_for(files: dict[str,
 def test_an_unknown_name_is_told(files: dict[str, Path]) -> None:
     with pytest.raises(LookupError, match="no adapter 'z'"):
         AdapterCache(Held, files).ready("z")
+
+
+def test_one_that_was_tuned_anew_is_loaded_anew(files: dict[str, Path]) -> None:
+    store = Held()
+    cache = AdapterCache(lambda: store, files)
+    cache.ready("a")
+    files["a"].write_bytes(bytes(11))
+    cache.ready("a")
+    assert store.names == ["a"] and store.loads == 2

@@ -1,17 +1,20 @@
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from dialogue.adapters import (
+    AdapterFolder,
     AdapterRecord,
-    forget_adapter,
     read_adapters,
+    read_record,
     shoppers_own,
     speaker,
     write_record,
 )
+from dialogue.taught import forget_adapters, read_taught_by, write_taught_by
 
 ANN = shoppers_own("ann")
 
@@ -79,7 +82,33 @@ def test_no_folder_has_no_adapters(tmp_path: Path) -> None:
 def test_a_shoppers_own_is_forgotten_with_its_record_and_nobody_elses(tmp_path: Path) -> None:
     for name in ("shop", ANN, shoppers_own("bob")):
         put(tmp_path, name)
-    assert forget_adapter(tmp_path, "ann") and not forget_adapter(tmp_path, "ann")
+    (tmp_path / f"{ANN}.work").mkdir()
+    assert forget_adapters(tmp_path, "ann") == 2 and forget_adapters(tmp_path, "ann") == 0
     assert sorted(path.stem for path in tmp_path.iterdir()) == sorted(
         2 * ["shop"] + 2 * [shoppers_own("bob")]
     )
+
+
+def test_what_many_taught_is_forgotten_with_any_of_them(tmp_path: Path) -> None:
+    for name, teachers in (("all", ("ann", "bob")), ("others", ("bob",))):
+        (tmp_path / name).mkdir()
+        write_taught_by(tmp_path / name, teachers)
+        path = put(tmp_path, name)
+        write_record(path, replace(read_record(path), taught_by=read_taught_by(tmp_path / name)))
+    assert forget_adapters(tmp_path, "ann") == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "others", "others.json", "others.onnx_adapter",
+    ]  # fmt: skip
+    assert forget_adapters(tmp_path / "nowhere", "ann") == 0
+
+
+def test_a_folder_is_looked_at_again(tmp_path: Path) -> None:
+    folder = AdapterFolder(tmp_path, "ours")
+    assert not folder
+    path = put(tmp_path, "shop")
+    assert not folder
+    folder.refresh()
+    assert folder["shop"] == path and folder.record("shop").voice == "free"
+    path.unlink()
+    folder.refresh()
+    assert "shop" not in folder

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dialogue.adapters import read_adapters
+from dialogue.adapters import read_adapters, shoppers_own
 from dialogue.manifest import read_manifest
 from dialogue.runtime import Job, Runtime
 from engine.cli import main
+from engine.config import Config
+from engine.privacy import erase
+from engine.services import open_services
+from engine.store.database import connect
+from tests.engine.test_training_text import says
 from tests.export.tiny import write_model
 
 pytest.importorskip("peft")
@@ -51,6 +56,37 @@ def test_from_dialogues_to_a_reply_in_their_voice(tmp_path: Path) -> None:
     }
     runtime.close()
     assert said[""].tokens != said["shop"].tokens
+
+
+@pytest.mark.slow
+def test_a_shoppers_own_speaks_to_them_alone_and_goes_with_them(tmp_path: Path) -> None:
+    model, home = write_model(tmp_path / "tiny"), tmp_path / "home"
+    config = Config(home=home, device="cpu")
+    home.mkdir()
+    database = connect(config.database)
+    for number in range(40):
+        says(database, "ann", f"any tea number {number}?", True)
+    tiny = ("--weights", str(model))
+    for words in (
+        ("export", "--swappable", *tiny, "--precision", "fp32"),
+        ("tune", "--method", "pretrain", "--data", "shoppers", "--user", "ann", *tiny,
+         "--rate", "0.02", "--forgetting", "99"),
+        ("adapter", "--user", "ann", *tiny),
+    ):  # fmt: skip
+        done = run(home, *words)
+        assert done.exit_code == 0, done.output
+    services = open_services(config)
+    try:
+        assert services.voice_to("ann", {"training"}).adapter == shoppers_own("ann")
+        assert services.voice_to("ann", ()) == services.voice_to("bob", {"training"})
+        assert services.voice_to("bob", {"training"}).adapter == ""
+        own = str(config.adapters / shoppers_own("ann"))
+        merging = run(home, "export", *tiny, "--adapter", own)
+        assert merging.exit_code == 1 and "shoppers' own words" in merging.output
+        assert erase(config, database, "ann")["erased"]["adapters"] == 2
+        assert [path.suffix for path in config.adapters.iterdir()] == [".lock"]
+    finally:
+        services.close()
 
 
 def test_a_folder_without_an_adapter_is_named(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from dialogue.respond import Voice
+from dialogue.taught import write_taught_by
 from engine import models
 from engine.app import create_app
 from engine.cli import main
@@ -107,9 +108,11 @@ def live(config: Config, database: Engine, client: Any, tmp_path: Path) -> dict[
     left = config.home / "lists" / ".old.csv.partial"
     left.write_text(f"user_id\n{USER}\n")
     os.utime(left, (time.time() - 7200, time.time() - 7200))
-    adapter = config.home / "adapters" / f"ann%2F{CANARY}"
-    adapter.mkdir(parents=True)
-    (adapter / "weights.bin").write_bytes(b"1")
+    for name, teachers in (("all", (USER, "bob")), ("others", ("bob",))):
+        folder = config.adapters / name
+        folder.mkdir(parents=True)
+        write_taught_by(folder, teachers)
+        (folder / "weights.bin").write_bytes(CANARY.encode() if USER in teachers else b"1")
     return headers
 
 
@@ -140,7 +143,7 @@ def found(home: Path) -> list[str]:
 
 
 PLACES = {
-    f".rejects.jsonl.{CANARY}", f"adapters/ann%2F{CANARY}/weights.bin", "lists/.old.csv.partial",
+    f".rejects.jsonl.{CANARY}", "adapters/all/weights.bin", "lists/.old.csv.partial",
     "lists/recs.csv", "lists/recs.parquet", "recs.jsonl", "rejects.jsonl", "server.log",
 }  # fmt: skip
 
@@ -157,6 +160,7 @@ def check_gone(home: Path, receipt: dict[str, Any], rows: int = 8) -> None:
     assert erased["facts"] == 1 and erased["turns"] == 6 and erased["conversations"] == 1
     assert erased["consents"] == 2 and erased["rejected rows"] == 1 and erased[LOGS] == 1
     assert erased["adapters"] == 1 and erased[LISTS] == rows
+    assert [path.name for path in (home / "adapters").iterdir()] == ["others"]
     assert receipt["user_id"] == USER and "models" in receipt["untouched"]
     assert (home / "server.log").read_text() == "GET /x\nGET /y\n"
     for name in ("lists/recs.csv", "../elsewhere.csv"):

@@ -31,7 +31,7 @@ def test_only_the_words_of_those_who_agreed_are_taken(database, tmp_path) -> Non
     says(database, "ben", "ben's words", None)
     says(database, "eve", "eve's words", False)
     path = tmp_path / "said.txt"
-    assert write_training_text(database, path) == 1
+    assert len(write_training_text(database, path)) == 1
     text = path.read_text()
     assert "any tea?" in text and "4111" not in text
     assert "ben" not in text and "eve" not in text and "Here you are" not in text
@@ -50,7 +50,7 @@ def test_one_shopper_alone(database, tmp_path) -> None:
     says(database, "ann", "any tea?", True)
     says(database, "bob", "any coffee?", True)
     path = tmp_path / "said.txt"
-    assert write_training_text(database, path, only="bob") == 1
+    assert write_training_text(database, path, only="bob") == ("bob",)
     assert path.read_text() == "any coffee?\n"
 
 

@@ -16,7 +16,8 @@ pytest.importorskip("skl2onnx")
 
 def run(tmp_path: Path, *options: str) -> Result:
     runner = CliRunner(env={"SHOPTALK_HOME": str(tmp_path / "home")})
-    return runner.invoke(main, ["tune", "--out", str(tmp_path / "out"), *options])
+    place = () if "--out" in options or "--user" in options else ("--out", str(tmp_path / "out"))
+    return runner.invoke(main, ["tune", *place, *options])
 
 
 def test_a_mood_model_wants_its_data(tmp_path: Path) -> None:
@@ -55,7 +56,9 @@ def test_dialogues_become_an_adapter_with_its_losses_and_their_picture(tmp_path:
     [
         (("--method", "lora"), "--data"),
         (("--method", "lora", "--data", "nowhere.jsonl"), "nowhere.jsonl"),
-        (("--method", "pretrain", "--data", "shoppers"), "training"),
+        (("--method", "pretrain", "--data", "shoppers", "--user", "ann"), "training"),
+        (("--method", "pretrain", "--data", "shoppers"), "where erasing finds it"),
+        (("--method", "lora", "--data", "house", "--user", "ann"), "--user"),
     ],
 )
 def test_what_is_missing_is_named(tmp_path, options, named) -> None:
