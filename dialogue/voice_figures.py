@@ -25,7 +25,10 @@ FIGURES = frozenset({"figure", "unknown_slot"})
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """One prompt and what came of it: the drafts in order, and the last one filled."""
+    """One prompt and what came of it: the drafts in order, and the last one filled.
+
+    `unsupported` are the checker's faults in the first draft, whether or not they refused it.
+    """
 
     act: str
     tone: str
@@ -34,6 +37,7 @@ class Voiced:
     message: str
     drafts: tuple[Draft, ...]
     text: str
+    unsupported: tuple[str, ...] = ()
 
     @property
     def served(self) -> bool:
@@ -70,7 +74,7 @@ def voice_figures(replies: Sequence[Voiced], tone_of: Callable[[str], str]) -> V
     if not replies:
         raise ValueError("no replies to measure")
     served = [one for one in replies if one.served]
-    first = [set(one.drafts[0].faults) for one in replies]
+    first = [set(one.unsupported) for one in replies]
     reasoned = [one for one in served if "P1.why" in VOICED[one.act].required]
     hits = [tone_of(spoken(one)) == one.tone for one in served]
     return VoiceFigures(

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from dialogue.labelled import (
     SAMPLE,
@@ -30,6 +31,9 @@ from engine.memory_evaluation import Remembering, evaluate_memory
 from engine.store import catalog as catalog_store
 from engine.store.database import Engine, reading
 from recsys.types import Product
+
+if TYPE_CHECKING:
+    from export.voice_report import VoiceReport
 
 LINES = (SAMPLE / "understanding.en.jsonl", SAMPLE / "understanding.zh.jsonl")
 SCRIPTS = SAMPLE / "memory.jsonl"
@@ -74,11 +78,15 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What was measured: each language on the lines of `split`, and the scripted conversations."""
+    """What was measured: each language on the lines of `split`, and the scripted conversations.
+
+    `voices` are those of `measure_voices`, () where nothing is to be said of them.
+    """
 
     split: str
     understanding: Sequence[Understanding]
     memory: Remembering
+    voices: Sequence[VoiceReport] = ()
 
 
 def evaluate_dialogue(
@@ -114,6 +122,21 @@ def understand_lines(database: Engine, sources: Sources) -> list[Understanding]:
     ]
 
 
+def measure_voices(artifacts: Sequence[Path], prompts: int) -> list[VoiceReport]:
+    """How each artifact speaks, the one that is served last.
+
+    Raises JobError where one cannot be loaded, ImportError without the `export` extra.
+    """
+    from dialogue.manifest import ArtifactError
+    from dialogue.runtime import RuntimeUnavailable
+    from export.voice_report import measure_artifact
+
+    try:
+        return [report for one in artifacts for report in measure_artifact(one, prompts)]
+    except (ArtifactError, RuntimeUnavailable) as error:
+        raise JobError(str(error)) from None
+
+
 def write_page(folder: Path, found: Evaluation) -> Path:
     """The page with all that was measured, a section each, in the folder; its path."""
     from engine.report_dialogue import write_dialogue_report
@@ -124,6 +147,10 @@ def write_page(folder: Path, found: Evaluation) -> Path:
         understanding_section(found.understanding, found.split),
         memory_section(found.memory),
     ]
+    if found.voices:
+        from engine.report_voice import voice_section
+
+        sections.append(voice_section(found.voices))
     return write_dialogue_report(folder, sections, datetime.now(timezone.utc))
 
 

@@ -1,23 +1,20 @@
-"""The page about the voice: figures of one artifact or of two, and replies to read."""
+"""The section about the voice: figures of one artifact or of two, and replies to read."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.report import page, write
-from engine.report_dialogue import LANGUAGES
+from engine.report import page
+from engine.report_dialogue import LANGUAGES, Section
 
 if TYPE_CHECKING:
     from export.voice_report import VoiceReport
 
 # Figure, words for it, goal, and whether less is better.
 _GOALS: tuple[tuple[str, str, float | None, bool], ...] = (
-    ("served", "Replies in the model's own words", 0.95, False),
+    ("served", "Replies served by the model, not by the template", 0.95, False),
     ("claims_before", "First drafts with an unsupported claim or name", 0.02, True),
     ("figures_before", "First drafts with a figure or a slot that is not there", None, True),
     ("reason_own", "Reasons that are the candidate's own evidence", 1.0, False),
@@ -26,6 +23,7 @@ _GOALS: tuple[tuple[str, str, float | None, bool], ...] = (
     ("shared_runs", "Replies that share eight words in a row with another", 0.10, True),
     ("words", "Words of a reply, mean", None, False),
 )
+_AGREEMENT = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +36,36 @@ class Row:
     met: bool | None
 
 
-def write_voice_report(
-    folder: Path, reports: Sequence[VoiceReport], made: datetime
-) -> Path:
-    """The page: `voice.html` in the folder, with `voice.json` beside it.
+def voice_section(reports: Sequence[VoiceReport]) -> Section:
+    """The section of the page about how the assistant speaks.
 
     Of one language the reports stand side by side in their order, the one that is served last.
     """
     languages = list(dict.fromkeys(one.language for one in reports))
-    sections = [
-        _section(language, [one for one in reports if one.language == language])
+    parts = [
+        _part(language, [one for one in reports if one.language == language])
         for language in languages
     ]
-    folder.mkdir(parents=True, exist_ok=True)
-    told = {
-        "made": made.isoformat(),
+    figures = {
         "voices": [
-            {"artifact": one.artifact, "language": one.language, **asdict(one.figures)}
+            {"name": one.name, "language": one.language, "parity": dict(one.parity),
+             **asdict(one.figures)}
             for one in reports
         ],
-    }
-    write(folder / "voice.json", json.dumps(told, indent=2, ensure_ascii=False))
-    text = page(
-        "voice_report.html", sections=sections, made=made, reader=reports[-1].tone_reader
-    )
-    return write(folder / "voice.html", text)
+    }  # fmt: skip
+    html = page("dialogue_voice.html", parts=parts)
+    return Section("voice", "How it speaks", figures, html)
 
 
-def _section(language: str, reports: Sequence[VoiceReport]) -> dict[str, Any]:
+def _part(language: str, reports: Sequence[VoiceReport]) -> dict[str, Any]:
     last = reports[-1]
     reasons = sorted({reason for one in reports for reason in one.figures.refused})
     return {
         "language": LANGUAGES.get(language, language),
         "prompts": last.figures.replies,
-        "voices": [one.artifact for one in reports],
-        "measures": [_row(reports, *goal) for goal in _GOALS],
+        "voices": [one.name for one in reports],
+        "reader": last.tone_reader,
+        "measures": [_row(reports, *goal) for goal in _GOALS] + list(_parity(reports)),
         "refused": [
             (reason, [one.figures.refused.get(reason, 0) for one in reports]) for reason in reasons
         ],
@@ -98,3 +91,12 @@ def _row(
     met = None if goal is None else values[-1] <= goal if less else values[-1] >= goal
     told = "" if goal is None else f"{'at most' if less else 'at least'} {write_value(goal)}"
     return Row(words, [write_value(value) for value in values], told, met)
+
+
+def _parity(reports: Sequence[VoiceReport]) -> Iterator[Row]:
+    """How true the deployed graphs are to their weights, where that was measured on replies."""
+    measured = [one.parity.get("reply_top1_agreement") for one in reports]
+    if measured[-1] is not None:
+        told = ["" if one is None else f"{100 * one:.1f} %" for one in measured]
+        words = "Graph and fp32 weights agree on the next token of a reply"
+        yield Row(words, told, f"at least {100 * _AGREEMENT:.1f} %", measured[-1] >= _AGREEMENT)

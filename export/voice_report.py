@@ -1,10 +1,10 @@
-"""What `shoptalk evaluate dialogue` says of the voice: figures by language, and replies to read."""
+"""What `shoptalk evaluate dialogue` says of a voice: figures by language, and replies to read."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dialogue import phrases
@@ -18,38 +18,56 @@ from export.shelf import HELD_OUT, read_catalog
 from export.tone_reader import tone_reader
 from export.voice import prompts, spoken
 
+LANGUAGES = ("en", "zh")
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceReport:
-    """The figures of one artifact in one language, some replies, and the tone reader's own score.
+    """The figures of one voice in one language, some replies, and the tone reader's own score.
 
     `tone_reader` is the accuracy of the reader on acts of the phrase book it was not trained on:
-    no voice can be recognised better than that.
+    no voice can be recognised better than that. `parity` is that of the artifact's manifest.
     """
 
-    artifact: str
+    name: str
     language: str
     figures: VoiceFigures
     sample: tuple[Voiced, ...]
     tone_reader: float
+    parity: Mapping[str, float] = field(default_factory=dict)
+
+
+def measure_artifact(
+    artifact: Path, count: int, shown: int = 30, seed: int = 1
+) -> list[VoiceReport]:
+    """How the artifact speaks each language to `count` prompts about a shop it never saw."""
+    manifest = read_manifest(artifact)
+    runtime = Runtime(artifact)
+    voice = Voice(
+        runtime, Tokenizer(artifact), manifest.voice, 60.0, languages=manifest.languages
+    )
+    name = f"{manifest.name}, {manifest.voice}"
+    try:
+        return [
+            measure_voice(voice, name, language, count, shown, seed, manifest.parity)
+            for language in LANGUAGES
+        ]
+    finally:
+        runtime.close()
 
 
 def measure_voice(
-    artifact: Path, language: str, count: int, shown: int = 30, seed: int = 1
-) -> VoiceReport:
-    """How the artifact speaks to `count` prompts about the shop that no voice was trained on."""
+    voice: Voice, name: str, language: str, count: int, shown: int = 30, seed: int = 1,
+    parity: Mapping[str, float] | None = None,
+) -> VoiceReport:  # fmt: skip
+    """How the voice speaks one language to `count` prompts about a shop it never saw."""
     book = phrases.load(language)
     reader = tone_reader(book)
-    runtime = Runtime(artifact)
-    try:
-        voice = Voice(runtime, Tokenizer(artifact), "free", 60.0, (language,))
-        replies = list(spoken(voice, prompts(language, count, seed), held_out_goods(book)))
-    finally:
-        runtime.close()
-    sample = random.Random(seed).sample(replies, min(shown, len(replies)))
+    replies = list(spoken(voice, prompts(language, count, seed), book, held_out_goods(book)))
     return VoiceReport(
-        read_manifest(artifact).name, language, voice_figures(replies, reader.read), tuple(sample),
-        reader.accuracy,
+        name, language, voice_figures(replies, reader.read),
+        tuple(random.Random(seed).sample(replies, min(shown, len(replies)))),
+        reader.accuracy, parity or {},
     )  # fmt: skip
 
 
@@ -62,6 +80,6 @@ def held_out_goods(book: phrases.PhraseBook) -> frozenset[str]:
         for part in parts
         for text in part
     ]
-    ours: Sequence[str] = normal(" ".join(texts)).split()
     kinds = {one.category for name in HELD_OUT for one in read_catalog(name)}
-    return frozenset(normal(" ".join(kinds)).split()) - frozenset(ours)
+    ours = frozenset(normal(" ".join(texts)).split())
+    return frozenset(normal(" ".join(kinds)).split()) - ours

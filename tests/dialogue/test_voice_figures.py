@@ -6,7 +6,8 @@ from dialogue.voice_figures import Voiced, distinct, shared_runs, voice_figures
 
 def voiced(*texts: str, faults: tuple[str, ...] = (), act: str = "recommend", tone="formal"):
     drafts = [Draft(text, ("claim",)) for text in texts[:-1]] + [Draft(texts[-1], faults)]
-    return Voiced(act, tone, "neutral", "en", "tea?", tuple(drafts), "" if faults else texts[-1])
+    text = "" if faults else texts[-1]
+    return Voiced(act, tone, "neutral", "en", "tea?", tuple(drafts), text, drafts[0].faults)
 
 
 REPLIES = [
