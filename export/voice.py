@@ -58,7 +58,9 @@ def speak(
         unsupported = drafts[0].faults
     else:
         drafts = [_chosen(voice, one, book, seed)]
-        unsupported = check_draft(drafts[0].text, one.slots, one.required, goods, own.act)
+        slots = _slots(one)
+        required = {name for name in one.required if not name.startswith("A")}
+        unsupported = check_draft(drafts[0].text, slots, frozenset(required), goods, own.act)
     text = fill(drafts[-1].text, _slots(one)) if not drafts[-1].faults else ""
     return Voiced(
         own.act, own.tone, own.mood, own.lang, one.message, tuple(drafts), text, unsupported
@@ -79,6 +81,10 @@ def _chosen(voice: Voice, one: Example, book: PhraseBook, seed: int) -> Draft:
 
 
 def _slots(one: Example) -> dict[str, str]:
-    """The slots of a plan: of the attributes in the prompt, the one that answers has a name."""
+    """The slots of a plan: of the attributes in the prompt, the one that answers has a name, and
+    where none does a list of them may be given."""
     answers = [name for name in sorted(one.required) if name.startswith("A")]
-    return {**one.slots, **({"answer": one.slots[answers[0]]} if answers else {})}
+    if answers:
+        return {**one.slots, "answer": one.slots[answers[0]]}
+    told = [said for name, said in one.slots.items() if name.startswith("A")]
+    return {**one.slots, **({"P1.facts": "; ".join(told)} if told else {})}

@@ -39,7 +39,7 @@ def test_the_guided_voice_chooses_among_what_may_be_said() -> None:
     own = one.exemplar
     plan = Plan(own.act, dict(one.slots), language="en", reason=own.evidence)
     parts = reply_parts(plan, TONES[own.tone], own.mood, (), one.message, BOOK)
-    way = " ".join(part[0] for part in parts)
+    way = " ".join(filter(None, (part[0] for part in parts)))
     voice = Voice(ScriptedModel(lambda job: way), CharacterTokenizer())
     assert speak(voice, one, BOOK, frozenset(), 1).drafts[0].text == way
     stray = Voice(ScriptedModel(lambda job: "Bye or so"), CharacterTokenizer())
@@ -57,7 +57,7 @@ def test_a_report_has_figures_and_replies_to_read() -> None:
     told = measure_voice(Voice(None, None), "templates", "en", 40, shown=5)
     assert told.figures.replies == 40 and len(told.sample) == 5
     assert 0.2 < told.tone_reader <= 1
-    assert told.figures.figures_before == 0
+    assert told.figures.figures_before == 0 and told.figures.served == 1
 
 
 def test_a_path_is_one_alternative_of_each_part() -> None:
