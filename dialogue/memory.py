@@ -18,7 +18,7 @@ from dialogue.doubts import (
 from dialogue.graph import links, speaks
 from dialogue.lexicon import Lexicon
 from dialogue.safety import HEALTH, cautions
-from dialogue.statements import fact_key, forgotten, in_words, read_facts
+from dialogue.statements import fact_key, forgotten, in_words, passed_on, read_facts
 from dialogue.types import Act, Fact, Profile, Purpose, Turn
 from recsys.types import Constraints, Hint
 
@@ -65,7 +65,8 @@ def learn(consent: Consent, act: Act, turns: Sequence[Turn], message: str) -> Le
     agreed = consent.purpose if consent.answer == "yes" else None
     # What was told under consent is stored; where it is not any more, the shopper erased it.
     lasting, gone_before = profile.consents - {agreed}, given_up(profile.facts, turns)
-    told = tuple(fact for fact in read_facts(message) if fact_key(fact) not in known)
+    read = (*read_facts(message), *passed_on((*profile.facts, *act.facts), message))
+    told = tuple(fact for fact in read if fact_key(fact) not in known)
     earlier = tuple(
         fact
         for fact in act.facts

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dialogue.chinese import read_chinese
+from dialogue.contrast import moved, not_of_oneself, plainly, whole
 from dialogue.english import Stated, read_english
 from dialogue.forgetting import forget_words, forgotten
 from dialogue.meant import meant
@@ -20,8 +22,8 @@ from dialogue.types import Fact
 from dialogue.words import HAN
 
 __all__ = [
-    "NOT_EATING", "fact_key", "forget_words", "forgotten", "in_words", "read_facts", "retracted",
-    "without_facts",
+    "NOT_EATING", "fact_key", "forget_words", "forgotten", "in_words", "passed_on", "read_facts",
+    "retracted", "without_facts",
 ]  # fmt: skip
 _GRIEF = re.compile(r"\b(?:died|passed away|funeral|put (?:him|her|it) down)\b|去世|过世|不在了")
 _LONGEST = 40  # characters of a value; what is longer is no value but a story
@@ -52,11 +54,28 @@ def retracted(text: str) -> tuple[Fact, ...]:
     """What `text` says holds no longer, or never did: "I'm not vegan any more", "it's my sister
     who is". The object is "" where all of a predicate has ended: "I have no allergies"."""
     plain = _plain(text)
-    said = {_key(one) for one in _stated(plain)}
-    ended = [one for turned in positive(plain) for one in _stated(turned)]
+    stated = _stated(plain)
+    said = {_key(one) for one in stated}
+    turned = (*positive(plain), *plainly(plain).denied)
+    ended = [one for other in turned for one in _stated(other)]
+    if not_of_oneself(plain):
+        ended += [replace(one, subject="shopper") for one in stated if one.subject != "shopper"]
     keys = [key for key in map(_key, ended) if key not in said] + list(ends_all(plain))
+    keys += [("shopper", predicate, "") for _, predicate in moved(plain)]
     return tuple(
         Fact(*key, confidence=0.9, purpose=purpose_of(key[1])) for key in dict.fromkeys(keys)
+    )
+
+
+def passed_on(facts: Iterable[Fact], text: str) -> tuple[Fact, ...]:
+    """What `text` says is true of another and not of the shopper, of whom it was told: "it's my
+    mother who is allergic, not me"."""
+    theirs = list(moved(_plain(text)))
+    return tuple(
+        replace(fact, subject=who)
+        for fact in facts
+        for who, predicate in theirs
+        if (fact.subject, fact.predicate) == ("shopper", predicate)
     )
 
 
@@ -71,13 +90,18 @@ def _plain(text: str) -> str:
 
 @held
 def _stated(plain: str) -> tuple[Stated, ...]:
-    only_meant = meant(plain)
+    put = plainly(plain)
+    only_meant = meant(put.text)
     if not only_meant.strip(" ;"):
         return ()
-    found: Iterable[Stated] = (
-        read_chinese(only_meant) if HAN.search(plain) else read_english(only_meant)
-    )
-    return tuple(one for one in found if 0 < len(one.object) <= _LONGEST)
+    read = read_chinese if HAN.search(plain) else read_english
+    found = [one for one in read(only_meant) if 0 < len(one.object) <= _LONGEST]
+    return tuple(_widened(one, put.spans) for one in found)
+
+
+def _widened(one: Stated, spans: tuple[tuple[int, int], ...]) -> Stated:
+    start, end = whole((one.start, one.end), spans)
+    return replace(one, start=start, end=end)
 
 
 def _fact(one: Stated, source: str) -> Fact:

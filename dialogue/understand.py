@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dialogue.audience import listen
 from dialogue.brands import asks_store_brand
 from dialogue.carrying import carry_over, fresh_start, nameless, refuse
 from dialogue.claims import split_claims, with_claims
@@ -22,9 +23,9 @@ from dialogue.people import is_occasion, read_occasion, read_recipient, without_
 from dialogue.readings import held
 from dialogue.references import Pointed, read_references
 from dialogue.relevance import relevant
-from dialogue.statements import fact_key, forgotten, read_facts, without_facts
+from dialogue.statements import fact_key, forgotten, passed_on, read_facts, without_facts
 from dialogue.tone import asked_tone, meant_tone
-from dialogue.types import Act, Fact, Turn, Wish
+from dialogue.types import Act, Audience, Fact, Turn, Wish
 from dialogue.wishes import read_wish
 from recsys.types import Product
 
@@ -127,7 +128,7 @@ def understand_turns(
 ) -> Act:
     """The act of `message` with what still holds from the user turns before it."""
     act, standing = Act("greet"), Wish()
-    asked = standing
+    asked, audience = standing, Audience()
     facts: tuple[Fact, ...] = ()
     offered: tuple[str, ...] = ()
     seen: list[str] = []
@@ -141,6 +142,7 @@ def understand_turns(
         new = _understood(_Said(turn.text, lexicon, Scene(shown, here)))
         if new.intent == "ask_recommendation" and new.wish == Wish():
             standing = fresh_start(standing)  # "surprise me"
+        audience = listen(audience, turn.text, new, standing)
         others = bool(_OTHERS.search(turn.text)) or new.intent == "feedback_negative"
         asked = standing
         if new.intent not in _ABOUT_SHOWN:
@@ -148,8 +150,8 @@ def understand_turns(
             # That there is nothing larger, or no store brand, ends no wish.
             only_so = bool(asked.size or asks_store_brand(turn.text))
             standing = asked if asked.carried or not only_so else standing
-        facts = _together(facts, new.facts)
-        act = replace(new, facts=facts)
+        facts = _together(facts, (*new.facts, *passed_on(facts, turn.text)))
+        act = replace(new, facts=facts, audience=audience)
         if act.intent == "ask_why" and not act.references:
             act = replace(act, references=offered[:1])
         if new.intent == "forget":  # the act still has what it forgets, later ones do not
