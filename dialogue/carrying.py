@@ -18,9 +18,7 @@ def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
     if new.size:
         new = _of_before(before, new)
     asked = new.constraints
-    own_subject = not new.size and bool(
-        asked.items or asked.categories or asked.about or not new.carried
-    )
+    own_subject = not new.size and names_goods(new)
     now = asked if own_subject else merge(before.constraints, asked)
     now = replace(
         now,
@@ -40,6 +38,12 @@ def carry_over(before: Wish, new: Wish, set_aside: tuple[str, ...]) -> Wish:
     if new.size:  # the items are of one category already
         return replace(new, constraints=replace(now, categories=()))
     return Wish(now, before.words, before.carried, new.cheapest)
+
+
+def names_goods(wish: Wish) -> bool:
+    """Whether the wish names goods, be it some that the shop has no word for."""
+    asked = wish.constraints
+    return bool(asked.items or asked.categories or asked.about or not wish.carried)
 
 
 def _of_before(before: Wish, new: Wish) -> Wish:

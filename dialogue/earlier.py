@@ -1,21 +1,12 @@
-"""What the turns before a message still say beside the act: who was spoken of, in which tone."""
+"""What the turns before a message still say beside the act: what was told, in which tone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue.people import people_in
-from dialogue.readings import held
 from dialogue.statements import read_facts
 from dialogue.tone import asked_tone
 from dialogue.types import Turn
-
-_people_in = held(people_in)
-
-
-def people_spoken_of(turns: Sequence[Turn], message: str) -> frozenset[str]:
-    """Everybody whom the shopper named by their relation, in `message` or before it."""
-    return frozenset().union(*map(_people_in, (*_said(turns), message)))
 
 
 def told_health_since_offer(turns: Sequence[Turn], message: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogue.lexicon import Lexicon, find_brand, find_categories, items_named, normal
-from dialogue.types import Fact
+from dialogue.types import SELF, Fact
 
 # What a pet, or a child of some age, is shopped for, as words of names, categories and attributes.
 PETS = {
@@ -46,10 +46,12 @@ def links(facts: Iterable[Fact], lexicon: Lexicon) -> tuple[Link, ...]:
 
 
 def speaks(link: Link, recipient: str) -> bool:
-    """Whether the link counts for a list: for somebody in particular theirs do, else the shopper's
-    own and those of their children."""
-    subject = link.fact.subject
-    return subject == recipient if recipient else subject in {"shopper", *CHILDREN}
+    """Whether the link counts for a list: for somebody in particular theirs do, for a pet that it
+    is kept, else the shopper's own and those of their children."""
+    fact = link.fact
+    if not recipient:
+        return fact.subject in {SELF, *CHILDREN}
+    return fact.subject == recipient or (fact.predicate == "pet" and fact.object == recipient)
 
 
 def _link(fact: Fact, lexicon: Lexicon) -> Link:

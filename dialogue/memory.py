@@ -19,7 +19,7 @@ from dialogue.graph import links, speaks
 from dialogue.lexicon import Lexicon
 from dialogue.safety import HEALTH, cautions
 from dialogue.statements import fact_key, forgotten, in_words, passed_on, read_facts
-from dialogue.types import Act, Fact, Profile, Purpose, Turn
+from dialogue.types import SELF, Act, Fact, Profile, Purpose, Turn
 from recsys.types import Constraints, Hint
 
 # Of these a person has one at a time: a new one takes the place of the old.
@@ -116,13 +116,21 @@ def _ends(new: Fact, old: Fact) -> bool:
 
 
 def steer(
-    constraints: Constraints, profile: Profile, lexicon: Lexicon, recipients: Iterable[str] = ()
+    constraints: Constraints,
+    profile: Profile,
+    lexicon: Lexicon,
+    people: Iterable[str] = (),
+    recipient: str = "",
 ) -> Constraints:
-    """`constraints` that also obey the allergies, diets and dislikes of those the list is for."""
+    """`constraints` that also obey the allergies, diets and dislikes of those the list is for.
+
+    `people` are those beside the shopper for whom it must do. The shopper's allergies and diets
+    always hold; what they merely dislike is no matter where the list is for a `recipient`.
+    """
     left_out = dict.fromkeys(constraints.excluded_items)
-    whose = {"shopper", *recipients}
-    for caution in cautions(profile.facts, lexicon.pantry, recipients):
+    for caution in cautions(profile.facts, lexicon.pantry, people):
         left_out.update(dict.fromkeys(sorted(caution.items)))
+    whose = {*people, *([SELF] if recipient in ("", SELF) else [])}
     own = [fact for fact in profile.facts if fact.subject in whose]
     for link in links([fact for fact in own if fact.predicate == "dislikes"], lexicon):
         left_out.update(dict.fromkeys(sorted(link.items)))

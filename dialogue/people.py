@@ -64,6 +64,18 @@ _GONE_EN = re.compile(
     r"\b(?:lost|miss|buried|burying) (?:my|our)\b|\bdied\b|\bpassed away\b|\bmy late\b",
     re.IGNORECASE,
 )
+_NOT_FOR_EN = re.compile(
+    rf"\b(?:not|rather than|instead of)(?: just)?(?: for)? (?:my|our|the) {_KIND}"
+    rf"(?:{_any(_PLAIN)})\b",
+    re.IGNORECASE,
+)
+_SELF_EN = re.compile(
+    r"\b(?:just |only )?for (?:me|myself)\b(?! to\b)"
+    r"(?! (?:mum|mam|mom|ma|nan|gran|da|dad|mate|wife|lad|bro|sis)\b)"
+    r"(?!,? (?:and|&|or|plus|with) )|\b(?:treat|spoil|get|buy|reward) myself\b|"
+    r"\bmy own (?:use|self)\b",
+    re.IGNORECASE,
+)
 _WHO_ZH = rf"(?P<who>{_any(RELATIONS_ZH)})"
 _OURS = r"(?:我们家|我们|我家里?|咱家|咱|家里的?|我的?|俺|一个|一位|他|她|两个|俩)?(?:的|家的?)?"
 _KIND_ZH = (
@@ -81,17 +93,30 @@ _FOR_ZH = tuple(
         rf"适合{_OURS}{_KIND_ZH}{_WHO_ZH}",
     )
 )
+_NOT_FOR_ZH = re.compile(
+    rf"(?:不是|并非|不用|不)(?:给|送给?|买给|帮|替|为){_OURS}(?:{_any(RELATIONS_ZH)})(?:的|买的?)?"
+)
+_SELF_ZH = re.compile(
+    r"(?:给|为|替|帮|犒劳|奖励|送)(?:我?自己|我本人)(?![和跟与])|"
+    r"我是?自己[要想来]?(?:吃|喝|用|穿|戴|买|留)|(?:^|[，,。！!？?\s])自己(?:吃|喝|用|穿|戴|留)"
+)
 _PRONOUN_ZH = re.compile(r"(?:给|送|帮|替|为)(?:他|她|它|他们|她们|它们|TA|ta)")
 _MENTION_ZH = re.compile(rf"(?:我家?的?|家里的?|咱家?|条|只)?{_WHO_ZH}")
 
 
 def read_recipient(text: str) -> str:
-    """Whom the products asked for are for, as a canonical relation; "" where nobody is named."""
+    """Whom the products asked for are for, as a canonical relation; "" where nobody is named.
+
+    Who is only spoken of is not the one when the shopper asks for themselves.
+    """
+    text = _NOT_FOR_ZH.sub(" ", _NOT_FOR_EN.sub(" ", text))
     for pattern in _FOR_EN:
         if match := pattern.search(text):
             return RELATIONS_EN[match["who"].casefold()]
     if match := _first(_FOR_ZH, text):
         return RELATIONS_ZH[match["who"]]
+    if names_self(text):
+        return ""
     if _PRONOUN_ZH.search(text):
         before = [match["who"] for match in _MENTION_ZH.finditer(text)]
         return RELATIONS_ZH[before[0]] if before else ""
@@ -101,6 +126,11 @@ def read_recipient(text: str) -> str:
     mention = _ANYBODY_EN if pronoun else _MENTION_EN
     named = {RELATIONS_EN[match["who"].casefold()] for match in mention.finditer(text)}
     return named.pop() if len(named) == 1 and (pronoun or _ASKS_EN.search(text)) else ""
+
+
+def names_self(text: str) -> bool:
+    """Whether the shopper says that something is for themselves."""
+    return bool(_SELF_EN.search(text) or _SELF_ZH.search(text))
 
 
 _NAMED_EN = re.compile(rf"\b(?:{_any(RELATIONS_EN)})\b", re.IGNORECASE)

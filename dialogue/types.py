@@ -26,6 +26,8 @@ PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 
 Source = Literal["model", "template"]
 
+SELF = "shopper"  # the subject of facts about the shopper
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -84,12 +86,29 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a list is for: `recipient` is SELF where the shopper says so, "" where nobody is named.
+
+    `people`: those whose allergies, diets and dislikes hold for it beside the shopper's; with
+    `everybody` those of all whom the shopper told of. `spoken_of`: those named last. `goods`:
+    whether some goods were asked for.
+    """
+
+    recipient: str = ""
+    people: frozenset[str] = frozenset()
+    spoken_of: frozenset[str] = frozenset()
+    goods: bool = False
+    everybody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """What the shopper's words were understood to mean.
 
     `references` are the item ids that words such as "the second one" point to. `recipient` is the
     person it is for ("mother"), `occasion` what it is for ("birthday"), "" where nothing is said.
-    Not `understood`: nothing in the words was a sign of any intent.
+    Not `understood`: nothing in the words was a sign of any intent. `audience` is whom the list is
+    for after all that was said so far.
     """
 
     intent: Intent
@@ -101,6 +120,7 @@ class Act:
     recipient: str = ""
     occasion: str = ""
     understood: bool = True
+    audience: Audience = Audience()
 
     @property
     def constraints(self) -> Constraints:

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 
 from dialogue.asking import asked_by
+from dialogue.audience import whose
 from dialogue.confided import on_health
 from dialogue.consent import read_consent
-from dialogue.earlier import people_spoken_of, told_health_since_offer, tone_asked_before
+from dialogue.earlier import told_health_since_offer, tone_asked_before
 from dialogue.language import reply_language
 from dialogue.memory import learn
 from dialogue.plan import plan, wants_products
@@ -98,8 +99,8 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     act = understand_turns(known.turns, message, shop.lexicon, products, page)
     consent = read_consent(known.profile, known.turns, message)
     learned = learn(consent, act, known.turns, message)
-    people = {*people_spoken_of(known.turns, message), act.recipient} - {""}
-    holds = standing(learned.profile, shop.lexicon, act.constraints, people, act.recipient)
+    people = whose(act.audience, learned.profile.facts)
+    holds = standing(learned.profile, shop.lexicon, act, people)
     situation = Situation(
         act, learned,
         candidates=offer(shop, known.history, act, holds, request.page_item),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogue.lexicon import Lexicon
 from dialogue.memory import hints, steer
-from dialogue.types import Profile
+from dialogue.types import SELF, Act, Profile
 from engine.age import age_now
 from recsys.types import Constraints, Hint
 
@@ -30,20 +30,20 @@ class Standing:
 def standing(
     profile: Profile,
     lexicon: Lexicon,
-    asked: Constraints = Constraints(),
+    act: Act = Act("ask_recommendation"),
     people: Collection[str] = (),
-    recipient: str = "",
 ) -> Standing:
-    """What holds for a list that obeys `asked`; `people` are those spoken of, `recipient` whom the
-    list is for ("" the shopper).
+    """What holds for the list that answers `act`; `people` are those for whom it must do.
 
     For somebody else, where nothing else is asked for, it is among what is known of them that is
     chosen: the shopper's own taste does not say what a child of two wants.
     """
+    asked, recipient = act.constraints, act.audience.recipient
     said = hints(profile, lexicon, recipient)
-    if recipient and said and not _names_goods(asked):
+    if recipient not in ("", SELF) and said and not _names_goods(asked):
         asked = replace(asked, items=tuple(sorted(frozenset().union(*(one.items for one in said)))))
-    return Standing(steer(asked, profile, lexicon, people), age_now(profile.facts), said)
+    obeyed = steer(asked, profile, lexicon, people, recipient)
+    return Standing(obeyed, age_now(profile.facts), said)
 
 
 def _names_goods(asked: Constraints) -> bool:

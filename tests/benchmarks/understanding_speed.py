@@ -12,8 +12,9 @@ from itertools import cycle, islice
 from statistics import quantiles
 from time import perf_counter
 
+from dialogue.audience import whose
 from dialogue.consent import read_consent
-from dialogue.earlier import people_spoken_of, told_health_since_offer, tone_asked_before
+from dialogue.earlier import told_health_since_offer, tone_asked_before
 from dialogue.lexicon import Lexicon, build_lexicon
 from dialogue.memory import learn
 from dialogue.readings import drop_readings
@@ -52,8 +53,8 @@ def times(locale: str, length: int, lexicon: Lexicon) -> Iterator[float]:
 def read(turns: list[Turn], message: str, lexicon: Lexicon) -> None:
     """All that `engine.chat.answer` reads of a message and what was said before it."""
     act = understand_turns(turns, message, lexicon, products())
-    learn(read_consent(Profile("shopper"), turns, message), act, turns, message)
-    people_spoken_of(turns, message)
+    learned = learn(read_consent(Profile("shopper"), turns, message), act, turns, message)
+    whose(act.audience, learned.profile.facts)
     told_health_since_offer(turns, message)
     tone_asked_before(turns)
 

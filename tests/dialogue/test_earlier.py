@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from dialogue.earlier import people_spoken_of, told_health_since_offer, tone_asked_before
+from dialogue.earlier import told_health_since_offer, tone_asked_before
 from dialogue.types import Turn
-
-
-def test_people_are_those_of_the_message_and_of_what_the_shopper_said_before() -> None:
-    said = [Turn("user", "a gift for my mum"), Turn("assistant", "And your brother?")]
-    assert people_spoken_of(said, "and for my sister") == {"mother", "sister"}
 
 
 def test_health_counts_from_the_last_offer_on() -> None:
