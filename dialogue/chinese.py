@@ -22,6 +22,8 @@ _KIN = "|".join(sorted({*CHINESE, *_SHORT}, key=len, reverse=True))
 _PET = "|".join(sorted(words.PETS, key=len, reverse=True))
 _PETS = frozenset(words.PETS.values())
 _BREAK = re.compile(r"[,，。！!？?；;：:~～…\s]+|\.{2,}|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+")
+# "花生过敏的人能吃吗" asks of whoever has it, as "糖尿病能吃吗" does; "花生过敏能吃吗" of oneself.
+_ANYBODY = re.compile(r"(?:人群|人士|患者|者|的(?:人|孩子|宝宝|朋友|顾客|客人|小孩|老人))$")
 _ASKS = re.compile(
     r"吗|呢$|么$|啥|什么|哪|怎么|咋|多少|多大|谁|为何|几(?:岁|口|个|号|点|月|码)|是不是|有没有|能不能|可不可以|会不会|"
     r"要不要|好不好|行不行|算不算|不$|没$|没有$"
@@ -83,7 +85,7 @@ def read_chinese(text: str) -> list[Stated]:
         opening = match or _OPENING.match(said)
         stated = list(_read(said, opening.end() if opening else 0, bool(match)))
         for predicate, what, stop in stated:
-            if match or not embedded or predicate == "allergy":  # "糖尿病能吃吗" asks of anybody
+            if match or not embedded or (predicate == "allergy" and not _ANYBODY.search(said)):
                 who = subject or _elided(predicate, persons)
                 found += _facts(who, predicate, what, start, start + stop)
         _go_on(persons, subject, mentioned, [one for kind, one, _ in stated if kind == "pet"])

@@ -7,10 +7,6 @@ from __future__ import annotations
 import re
 
 _IDIOMS = re.compile(
-    r"\ballergic to (?:(?:bad|poor|slow|cheap|rude|stupid|hard|early|small|high|your|this|that|my|"
-    r"his|her|their|these) \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|work(?:ing)?|"
-    r"exercise|sport|people|kids|children|fun|nonsense|bullshit|drama|shopping|ads?|prices?|"
-    r"spending|waiting|commitment|housework|cleaning|ironing|politics|me|you|him|them|it)\b|"
     r"\b(?:vegan|veggie|vegetarian|keto|gluten)[- ](?:curious|ish|adjacent)\b|"
     r"\bpregnant (?:with|pause)\b(?! (?:twins?|triplets?|my|our|a|number|baby)\b)|"
     r"\bshort (?:on|of|for|with|notice|story)\b|\btall order\b|"

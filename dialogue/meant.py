@@ -14,7 +14,7 @@ _QUOTED = re.compile(
 )
 _JOKE = re.compile(
     r"\b(?:(?:just|only|i'?m|was|totally) (?:kidding|joking)|jk|j/k|not really|in my dreams|"
-    r"as a joke|april fools?|sarcasm|haha,? no)\b|(?<!\w)/s(?!\w)|"
+    r"as a joke|april fools?|sarcasm|haha,? no(?!,? (?:i'?m|i am|i have|i do) ))\b|(?<!\w)/s(?!\w)|"
     r"开(?:个)?玩笑|逗你|骗你的|闹着玩|瞎说|胡说|说着玩|不是真的|说笑",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from dialogue.chinese import read_chinese
 from dialogue.contrast import moved, not_of_oneself, plainly, whole
 from dialogue.english import Stated, read_english
 from dialogue.forgetting import forget_words, forgotten
+from dialogue.jests import in_jest
 from dialogue.meant import meant
 from dialogue.predicates import NOT_EATING, in_words, purpose_of
 from dialogue.readings import held
@@ -96,7 +97,8 @@ def _stated(plain: str) -> tuple[Stated, ...]:
         return ()
     read = read_chinese if HAN.search(plain) else read_english
     found = [one for one in read(only_meant) if 0 < len(one.object) <= _LONGEST]
-    return tuple(_widened(one, put.spans) for one in found)
+    earnest = [one for one in found if one.predicate != "allergy" or not in_jest(one.object)]
+    return tuple(_widened(one, put.spans) for one in earnest)
 
 
 def _widened(one: Stated, spans: tuple[tuple[int, int], ...]) -> Stated:

@@ -159,3 +159,42 @@ def test_a_supposition_covers_all_that_is_in_its_sentence(
     stated: list[tuple[str, str]], frame: str
 ) -> None:
     assert kinds(frame.format(" and ".join(said for _, said in stated))) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm allergic to bills lol", "allergic to your prices", "I'm allergic to bad service",
+        "im so allergic to early mornings", "I'm allergic to exercise haha",
+        "we're allergic to meetings in this house", "my son is allergic to homework",
+        "我对上班过敏哈哈", "我对男人过敏", "对早起过敏", "我家孩子对作业过敏", "我对加班过敏，笑死",
+    ],
+)  # fmt: skip
+def test_an_allergy_in_jest_is_none(text: str) -> None:
+    assert not [fact for fact in read_facts(text) if fact.predicate == "allergy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "allergen"),
+    [
+        ("I'm allergic to strawberries lol", "strawberries"), ("我对草莓过敏哈哈", "草莓"),
+        ("haha no, I'm actually allergic to lupin", "lupin"), ("I'm allergic to bees", "bees"),
+        ("笑死，我居然对酒精过敏", "酒精"), ("I'm allergic to house dust 😂", "house dust"),
+    ],
+)
+def test_who_laughs_may_have_an_allergy_all_the_same(text: str, allergen: str) -> None:
+    assert ("shopper", "allergy", allergen) in {
+        (fact.subject, fact.predicate, fact.object) for fact in read_facts(text)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "花生过敏的人能吃这个吗?", "坚果过敏者可以买吗", "牛奶过敏的宝宝能喝吗",
+        "is this ok for people who are allergic to nuts?", "can someone with a nut allergy eat it?",
+        "do you have anything for people with allergies",
+    ],
+)  # fmt: skip
+def test_who_asks_for_whoever_has_an_allergy_tells_of_none(text: str) -> None:
+    assert not [fact for fact in read_facts(text) if fact.subject == "shopper"]
