@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dialogue.chinese import read_chinese
 from dialogue.english import read_english
@@ -30,6 +30,13 @@ _ALL = re.compile(
     r"全部|所有|一切|全都|统统|通通|(?:我的|个人)(?:资料|信息|数据|档案|记录|画像|隐私)(?!里|中)|清空|关于我的|我说过的(?:话|东西)?都|注销",
     re.IGNORECASE,
 )
+# Beside a person of theirs the shopper means themselves too.
+_OWN = re.compile(
+    r"\babout (?:me|us)\b|\bme and\b|\band me\b|\b(?:all )?my (?:data|profile|history|information|"
+    r"info|details|file|record)\b|我和|和我(?!妈|爸|家|的?[儿女老男闺朋])|我的(?:资料|信息|数据|档案|记录)",
+    re.IGNORECASE,
+)
+_MINE_ZH = re.compile(r"(?:我|我家|我的|我们家)(?:的)?([一-鿿])")
 # Everyday names of predicates.
 _KINDS: dict[str, str] = {
     "name": "name 名字 姓名 称呼", "birthday": "birthday bday 生日", "age": "age 年龄 岁数 年纪 几岁 多大",
@@ -60,6 +67,8 @@ def forgotten(facts: Iterable[Fact], message: str) -> tuple[Fact, ...]:
     facts = tuple(facts)
     said, kin = set(normal(message).split()), _kin(message)
     everything = bool(_ALL.search(message))
+    if kin and everything and not _OWN.search(message):  # "all you know about my mother"
+        return tuple(fact for fact in facts if fact.subject in kin or fact.object in kin)
     valued = [fact for fact in facts if _has_value(fact, message, said)]
     # "that I like ham" names ham, not all that is liked
     by_verb: frozenset[str] = _VERBS if valued else frozenset()
@@ -71,8 +80,22 @@ def forgotten(facts: Iterable[Fact], message: str) -> tuple[Fact, ...]:
     if kin and not everything:
         theirs = [fact for fact in facts if fact.subject in kin or fact.object in kin]
         named = [fact for fact in named if fact in theirs] or theirs or named
+    named += _names_of_pets(facts, named)
     found = {(fact.subject, fact.predicate, fact.object): fact for fact in named}
     return tuple(found.values())
+
+
+def _names_of_pets(facts: Sequence[Fact], gone: Sequence[Fact]) -> list[Fact]:
+    """The names of the pets that are gone: those told with them, all where no pet is left."""
+    pets = [fact for fact in gone if fact.predicate == "pet"]
+    left = [fact for fact in facts if fact.predicate == "pet" and fact not in pets]
+    return [
+        fact
+        for fact in facts
+        if fact.predicate == "pet_name"
+        and any(pet.subject == fact.subject for pet in pets)
+        and (not left or fact.source in {pet.source for pet in pets} - {pet.source for pet in left})
+    ]
 
 
 def _has_kind(fact: Fact, message: str, said: set[str]) -> bool:
@@ -95,7 +118,8 @@ def _kin(message: str) -> set[str]:
         if word in ENGLISH
     }
     chinese = {CHINESE[word] for word in CHINESE if len(word) > 1 and word in message}
-    return english | chinese
+    mine = {CHINESE[match[1]] for match in _MINE_ZH.finditer(message) if match[1] in CHINESE}
+    return english | chinese | mine
 
 
 _NAMED = re.compile(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dialogue.statements import forget_words, forgotten
@@ -44,3 +46,38 @@ def test_forget_names_what_goes(message: str, gone: set[Fact]) -> None:
 )
 def test_what_a_message_wants_forgotten(message: str, words: tuple[str, ...]) -> None:
     assert forget_words(message) == words
+
+
+MOTHER, FATHER = Fact("mother", "condition", "bad knees"), Fact("father", "likes", "red wine")
+BOTH = (LIKES, MOTHER, FATHER)
+
+
+@pytest.mark.parametrize(
+    ("message", "gone"),
+    [
+        ("delete what you know about my mother", {MOTHER}),
+        ("forget everything about my dad please", {FATHER}),
+        ("wipe all that you have on my father and my mother", {MOTHER, FATHER}),
+        ("forget everything about me and my mother", set(BOTH)),
+        ("delete all my data, my mother's too", set(BOTH)),
+        ("forget all about my sister", set()),
+        ("把我妈的信息全部删掉", {MOTHER}),
+        ("关于我爸的所有记录都清除", {FATHER}),
+        ("忘了我妈妈的一切", {MOTHER}),
+        ("删除我和我妈的全部资料", set(BOTH)),
+    ],
+)
+def test_all_about_somebody_is_all_about_them_alone(message: str, gone: set[Fact]) -> None:
+    assert set(forgotten(BOTH, message)) == gone
+
+
+DOG, PEPPER = (Fact("shopper", *said, source="1") for said in (("pet", "dog"), ("pet_name", "P")))
+CAT, MOCHI = (Fact("shopper", *said, source="2") for said in (("pet", "cat"), ("pet_name", "M")))
+
+
+@pytest.mark.parametrize("message", ["forget about my dog", "delete my dog", "忘了我的狗吧"])
+def test_a_pet_takes_its_name_with_it(message: str) -> None:
+    assert set(forgotten((LIKES, DOG, PEPPER), message)) == {DOG, PEPPER}
+    assert set(forgotten((DOG, PEPPER, CAT, MOCHI), message)) == {DOG, PEPPER}
+    together = tuple(replace(fact, source="1") for fact in (DOG, PEPPER, CAT))
+    assert set(forgotten(together, message)) == {together[0]}  # whose name it is was not told
