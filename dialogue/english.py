@@ -15,6 +15,7 @@ from dialogue.having_en import HAVING
 from dialogue.idioms_en import value_of, without_idioms
 from dialogue.kin import ENGLISH
 from dialogue.lists_en import goes_on
+from dialogue.mentions_en import PERSON
 from dialogue.living_en import HABITUAL, LIVING
 from dialogue.objects import age
 from dialogue.openings_en import BE, DO, HAVE, IMPLIED
@@ -22,6 +23,7 @@ from dialogue.sentences_en import free_facts
 from dialogue.values_en import Values
 from dialogue.values_en import values as values_of
 
+_PERSON = re.compile(PERSON, re.IGNORECASE)
 DOING = (*TASTING, *LIVING)
 _PETS = frozenset(words.PETS.values())
 
@@ -49,15 +51,29 @@ class _Read:
 def read_english(text: str) -> list[Stated]:
     """What `text` states in English; only what is meant of oneself still stands in it."""
     text = without_idioms(text)
-    found = [one for sentence in clauses(text) for one in _sentence(text, sentence)]
+    told = list(clauses(text))
+    found = [one for sentence in told for one in _sentence(text, sentence)]
+    found += [one for sentence in told for clause in sentence for one in _called(text, clause)]
     found += [Stated(*one) for one in free_facts(text)]
     pets = [
         Stated("shopper", "pet", one.subject, one.start, one.start)
         for one in found
         if one.subject in _PETS
     ]
-    told = (replace(one, object=value_of(one.predicate, one.object)) for one in (*found, *pets))
-    return [one for one in told if one.object]
+    whole = (replace(one, object=value_of(one.predicate, one.object)) for one in (*found, *pets))
+    return [one for one in whole if one.object]
+
+
+def _called(text: str, clause: Clause) -> Iterator[Stated]:
+    """The name by which a clause speaks of somebody: "my daughter Mia is 4"."""
+    named = _PERSON.match(text, clause.start) if clause.own else None
+    if not named or not named["called"] or (named["his"] or "").casefold() not in {"my", "our"}:
+        return
+    place, name = named.span(), named["called"]
+    if clause.subject in _PETS:
+        yield Stated("shopper", "pet_name", name, *place)
+    elif clause.subject != "shopper":
+        yield Stated(clause.subject, "name", name, *place)
 
 
 def _sentence(text: str, sentence: Sequence[Clause]) -> list[Stated]:

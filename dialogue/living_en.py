@@ -16,12 +16,16 @@ _FREQUENT = (
     r"on weekends|at (?:the )?weekends?|in the (?:mornings?|evenings?)|before (?:work|breakfast|"
     r"bed)|after work|all the time|religiously)\b"
 )
+_WITH = (
+    r"(?:(?:all |completely )?(?:alone|by (?:my|him|her)self|on (?:my|his|her) own)|"
+    r"with (?:my |our |his |her |two |three )*\w+)"
+)
 # After the subject itself: "live in Leeds", "works as a nurse".
 LIVING: tuple[Pattern, ...] = table(
     (
         "household",
-        r"lives? (?:all |completely )?(?P<what>alone|by (?:my|him|her)self|on my own|on (?:his|"
-        r"her) own)\b",
+        r"lives? (?:(?:in|near) (?:[\w'-]+ ){1,4})?(?:all |completely )?(?P<what>alone|by (?:my|him|"
+        r"her)self|on my own|on (?:his|her) own)\b",
     ),
     (
         "household",
@@ -34,9 +38,9 @@ LIVING: tuple[Pattern, ...] = table(
     (
         "location",
         r"(?:live|lives|stay|stays|reside|resides|moved|relocated|have moved|has moved|(?:am |"
-        r"is |are |'m |'s )?(?:based|living|moving)|settled|dwell)\s+(?:(?:all )?alone\s+|"
-        r"(?:together )?with (?:my |our |two |three |his |her )*\w+\s+)?(?:up |down |over |out |"
-        r"back |now |currently |here |right )*(?:(?:by|near|next to|close to|beside|outside|"
+        rf"is |are |'m |'s )?(?:based|living|moving)|settled|dwell)\s+(?:(?:together )?{_WITH}\s+)?"
+        rf"(?:(?:in|on) (?:an? |our |my )(?:own )?{FLAT}(?:{words.HOMES})\s+)?(?:up |down |over |"
+        r"out |back |now |currently |here |right )*(?:(?:by|near|next to|close to|beside|outside|"
         rf"just outside|across from|somewhere)\s+(?:the |a |an )?[\w' -]{{1,24}}?\s+)?(?:in|to|"
         r"near|outside|just outside|around) (?:(?:central|downtown|north|south|east|west|sunny|"
         rf"rainy|lovely|good old|greater)\s+(?=[A-Za-z]))?(?:the (?=(?-i:[A-Z])))?{PLACE}",
@@ -49,7 +53,7 @@ LIVING: tuple[Pattern, ...] = table(
     ("home", r"lives? on the (?P<what>\w+ floor|top floor|ground floor)\b"),
     (
         "home",
-        r"(?:(?:live|lives)(?: with my \w+)? (?:in|on)|rents?|have bought|bought|moved into|"
+        rf"(?:(?:live|lives)(?: {_WITH})? (?:in|on)|rents?|have bought|bought|moved into|"
         r"have moved into|just moved into|share|shares|own|owns) (?:an? |our own |my own |our |"
         rf"my )(?P<what>{FLAT}(?:{words.HOMES}))(?!\w)",
     ),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from dialogue import recall
+from dialogue import recall, sources
 from dialogue.asking import about_consent, asked_by, with_mood_question
 from dialogue.attribute_words import asked_attribute, attribute_in_words, category_in_words
 from dialogue.chips import chips, in_language
@@ -125,7 +125,7 @@ def _plan(situation: Situation) -> Plan:
     if consent := about_consent(situation):
         return consent
     if intent == "ask_memory":
-        return recall.memory(situation)
+        return sources.source_asked(situation) or recall.memory(situation)
     if intent == "forget":
         return recall.forgot(situation)
     if not wants_products(act) and (change := recall.changed(situation)):
@@ -139,7 +139,7 @@ def _plan(situation: Situation) -> Plan:
         name = recall.name_of(situation)
         return Plan("greet_named", {"name": name}) if name else Plan("greet")
     if intent == "ask_why":
-        return recall.belief(situation) or _why(situation)
+        return sources.belief(situation) or _why(situation)
     if intent == "compare":
         return _compare(situation)
     if intent == "ask_product":

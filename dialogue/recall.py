@@ -1,42 +1,20 @@
-"""Plans about what is known of the shopper: noting, recalling, doubting, correcting, and why."""
+"""Plans about what is known of the shopper: noting, recalling, doubting, correcting."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from dialogue.consent import ASKED_BY
-from dialogue.lexicon import normal
 from dialogue.safety import avoided_in_words, concerns_in_words
 from dialogue.situation import Plan, Situation
 from dialogue.statements import in_words, read_facts
 from dialogue.types import Fact
-from dialogue.wording import claims_in_words, habit_in_words, source_in_words
+from dialogue.wording import claims_in_words, habit_in_words
 
 RECALLED = 8  # facts told at once
 # Closers that ask for consent; a reply that is one of them needs none.
 ASKING = frozenset(ASKED_BY)
 DOUBTING = "contradiction"
-# "why do you think that?" is about a belief, "why this one?" about a product.
-_BELIEF = re.compile(
-    r"\b(?:think|know|believe|assume|say|said|get that|(?:i'm|i am|i like|i have|my)\b)|"
-    r"知道|觉得|认为|怎么说我|这么(?:想|说)",
-    re.IGNORECASE,
-)
-# What is surely a belief about the shopper, whatever was shown before.
-_SURELY = re.compile(
-    r"\b(?:think|know|believe|assume|say|figure) (?:that )?(?:i|i'm|i am|my|we|our|me)\b|"
-    r"(?:觉得|认为|知道|说)我",
-    re.IGNORECASE,
-)
-# Words in which people speak of a fact without its value, by predicate.
-_SPOKEN = {
-    "allergy": "allerg|过敏", "diet": r"\bdiet|\beat\b|忌口|吃素", "condition": "health|健康",
-    "age": r"\bage\b|\bold\b|年龄|多大", "name": r"\bname\b|名字", "pet": r"\bpet\b|宠物",
-    "household": r"household|family|家庭", "occupation": r"\bjob\b|\bwork\b|工作",
-    "location": r"\blive\b|住", "likes": r"\blike\b|喜欢", "dislikes": r"dislike|不喜欢",
-    "birthday": "birthday|生日", "home": r"\bhome\b",
-}  # fmt: skip
 
 
 def changed(situation: Situation) -> Plan | None:
@@ -110,25 +88,6 @@ def asking(situation: Situation) -> str:
     return "" if ask is None else "noted_health" if ask == "health" else "noted_ask"
 
 
-def belief(situation: Situation) -> Plan | None:
-    """Where a fact comes from, when that is what "why" asks; None when it asks of a product."""
-    facts = situation.learned.profile.facts
-    said, last = set(normal(situation.message).split()), situation.last.casefold()
-    named = [fact for fact in facts if _telling(fact) & said or _stands_in(fact, situation.message)]
-    surely = bool(_SURELY.search(situation.message))
-    if surely and not named:
-        named = [fact for fact in facts if _is_spoken_of(fact, situation.message)]
-    recalled = [fact for fact in facts if _is_told(fact, last)]
-    about_product = bool(situation.spoken_of) and not (named or surely)
-    if about_product or not (named or _BELIEF.search(situation.message)):
-        return None
-    spoken = named or recalled
-    if not spoken:
-        return Plan("fact_source_unknown")
-    source = source_in_words(spoken[0], situation.conversation, situation.language)
-    return Plan("fact_source", {"fact": in_words(spoken[0], situation.language), "source": source})
-
-
 def name_of(situation: Situation) -> str:
     """The shopper's name, "" where it is not known."""
     facts = situation.learned.profile.facts
@@ -166,21 +125,3 @@ def _clauses(facts: tuple[Fact, ...], language: str) -> str:
         return "，".join(told) + (f"，还有另外{more}条" if more > 0 else "")
     named = " and ".join(told)
     return f"{named}, and {more} more" if more > 0 else named
-
-
-def _is_told(fact: Fact, last: str) -> bool:
-    """Whether the reply before told of the fact, in whatever language it was."""
-    return any(in_words(fact, language).casefold() in last for language in ("en", "zh"))
-
-
-def _telling(fact: Fact) -> set[str]:
-    return {word for word in normal(fact.object).split() if len(word) > 2}
-
-
-def _is_spoken_of(fact: Fact, message: str) -> bool:
-    signs = _SPOKEN.get(fact.predicate)
-    return bool(signs and re.search(signs, message, re.IGNORECASE))
-
-
-def _stands_in(fact: Fact, message: str) -> bool:
-    return not fact.object.isascii() and fact.object in message

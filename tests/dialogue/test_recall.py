@@ -216,3 +216,25 @@ def test_many_facts_forgotten_are_counted() -> None:
     many = tuple(Fact("shopper", "likes", what) for what in ("tea", "ham", "jam", "rum", "oats"))
     made = plan(situation("forget", learned=Learned(Profile("1"), forget=many)))
     assert made.slots["noted"].endswith(", and 2 more")
+
+
+HOME = Fact("shopper", "location", "Aberdeen", source="conversation 1", valid_from=MAY)
+REX = Fact("shopper", "pet_name", "Rex", source="conversation 1", valid_from=MAY)
+
+
+@pytest.mark.parametrize(
+    ("message", "fact"),
+    [
+        ("how do you know where I live?", HOME), ("who told you where i live", HOME),
+        ("how come you know my dog's name", REX), ("where did you get that my dog is called Rex", REX),
+        ("你怎么知道我住哪", HOME), ("谁告诉你我的狗叫什么名字", REX), ("凭什么说我喜欢tea", TEA),
+    ],
+)  # fmt: skip
+def test_who_asks_how_it_is_known_is_told_the_source(message: str, fact: Fact) -> None:
+    made = plan(situation("ask_memory", message, (HOME, REX, TEA)))
+    assert made.act == "fact_source" and fact.object in made.slots["fact"]
+
+
+@pytest.mark.parametrize("message", ["what do you know about me?", "where do I live?", "我住在哪里"])
+def test_who_asks_what_is_known_is_told_that(message: str) -> None:
+    assert plan(situation("ask_memory", message, (HOME,))).act == "memory"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.statements import in_words, read_facts, retracted, without_facts
+from dialogue.statements import fact_key, in_words, read_facts, retracted, without_facts
 from dialogue.types import Fact
 
 
@@ -200,3 +200,37 @@ def test_no_text_takes_long(text: str) -> None:
     before = time.perf_counter()
     read_facts(text)
     assert time.perf_counter() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("I live alone in a studio", {("household", "alone"), ("home", "studio")}),
+        ("i live in a studio on my own", {("household", "alone"), ("home", "studio")}),
+        ("I live alone in a flat in Leeds",
+         {("household", "alone"), ("home", "flat"), ("location", "leeds")}),
+        ("I live in Leeds by myself", {("household", "alone"), ("location", "leeds")}),
+        ("I moved to Leeds last month", {("location", "leeds")}),
+        ("我上个月搬到杭州了", {("location", "杭州")}), ("我们去年搬来上海", {("location", "上海")}),
+        ("我下个月搬到广州", set()), ("I'm moving to Paris next month", set()),
+    ],
+)  # fmt: skip
+def test_how_and_where_one_lives(text: str, facts: set[tuple[str, str]]) -> None:
+    assert {(fact.predicate, fact.object) for fact in read_facts(text)} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my daughter Mia is 4", ("daughter", "name", "Mia")),
+        ("My wife Anna hates coriander", ("wife", "name", "Anna")),
+        ("our dog Rex loves carrots", ("shopper", "pet_name", "Rex")),
+    ],
+)
+def test_a_name_in_passing(text: str, name: tuple[str, str, str]) -> None:
+    assert name in {fact_key(fact) for fact in read_facts(text)}
+
+
+@pytest.mark.parametrize("text", ["my daughter is 4", "is my daughter Mia 4?", "my boss is nice"])
+def test_no_name_where_none_is_told(text: str) -> None:
+    assert not {fact for fact in read_facts(text) if "name" in fact.predicate}
