@@ -24,8 +24,8 @@ _WITH = (
 LIVING: tuple[Pattern, ...] = table(
     (
         "household",
-        r"lives? (?:(?:in|near) (?:[\w'-]+ ){1,4})?(?:all |completely )?(?P<what>alone|by (?:my|him|"
-        r"her)self|on my own|on (?:his|her) own)\b",
+        r"lives? (?:(?:in|near) (?:[\w'-]+ ){1,4})?(?:all |completely )?(?P<what>alone|"
+        r"by (?:my|him|her)self|on my own|on (?:his|her) own)\b",
     ),
     (
         "household",

@@ -226,7 +226,8 @@ REX = Fact("shopper", "pet_name", "Rex", source="conversation 1", valid_from=MAY
     ("message", "fact"),
     [
         ("how do you know where I live?", HOME), ("who told you where i live", HOME),
-        ("how come you know my dog's name", REX), ("where did you get that my dog is called Rex", REX),
+        ("how come you know my dog's name", REX),
+        ("where did you get that my dog is called Rex", REX),
         ("你怎么知道我住哪", HOME), ("谁告诉你我的狗叫什么名字", REX), ("凭什么说我喜欢tea", TEA),
     ],
 )  # fmt: skip
