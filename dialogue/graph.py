@@ -10,19 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dialogue.lexicon import Lexicon, find_brand, find_categories, items_named, normal
+from dialogue.lexicon import Lexicon, find_brand, find_categories, normal
+from dialogue.tastes import for_pet, meant_by, with_words
 from dialogue.types import SELF, Fact
 
-# What a pet, or a child of some age, is shopped for, as words of names, categories and attributes.
-PETS = {
-    "dog": ("dog", "puppy", "狗"), "cat": ("cat", "kitten", "猫"), "fish": ("aquarium",),
-    "bird": ("bird",), "parrot": ("bird",), "rabbit": ("rabbit",), "hamster": ("hamster",),
-}  # fmt: skip
+# What a child of some age is shopped for, as words of names and categories.
 BABY = ("baby", "infant", "toddler", "diaper", "母婴", "婴儿")
 CHILD = ("kid", "child", "toy", "儿童", "玩具")
 CHILDREN = frozenset("son daughter child baby".split())
 # How much a fact lifts what it leads to, in standard deviations of a score.
-LIFTS = {"likes": 0.5, "pet": 0.4, "values": 0.3, "age": 0.3, "hobby": 0.25, "owns": 0.15}
+LIFTS = {"likes": 1.0, "pet": 0.8, "values": 0.6, "age": 0.6, "hobby": 0.5, "owns": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +54,25 @@ def speaks(link: Link, recipient: str) -> bool:
 def _link(fact: Fact, lexicon: Lexicon) -> Link:
     lift = LIFTS.get(fact.predicate, 0.0)
     if fact.predicate == "pet":
-        words = PETS.get(fact.object, (fact.object,))
-        return Link(fact, items=_with_any(words, lexicon), lift=lift)
+        return Link(fact, items=for_pet(fact.object, lexicon), lift=lift)
     if fact.predicate == "age":
         words = _words_of_age(fact) if fact.subject in CHILDREN else ()
-        return Link(fact, items=_with_any(words, lexicon), lift=lift)
+        return Link(fact, items=with_words(words, lexicon), lift=lift)
     if fact.predicate in {"likes", "dislikes", "hobby", "owns", "values", "allergy"}:
         return _named(fact, lexicon, lift)
     return Link(fact)
 
 
 def _named(fact: Fact, lexicon: Lexicon, lift: float) -> Link:
-    """What the value names: a brand, whole categories, or the products that say all its words."""
+    """What the value names: a brand, whole categories, or the products that are meant by it."""
     said = normal(fact.object)
     words = tuple(said.split())
     brand = find_brand(lexicon, said)
     whole = brand is not None and normal(brand) == said
     categories, left = find_categories(lexicon, words)
     categories = categories if not left else ()
-    items = set(items_named(lexicon, words)) if words else set()
-    items |= {item for item, name in lexicon.category_of.items() if name in categories}
-    return Link(fact, (brand,) if brand and whole else (), categories, frozenset(items), lift)
-
-
-def _with_any(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(item for word in words for item in lexicon.items.get(word, ()))
+    items = meant_by(fact.object, lexicon)
+    return Link(fact, (brand,) if brand and whole else (), categories, items, lift)
 
 
 def _words_of_age(fact: Fact) -> tuple[str, ...]:

@@ -20,19 +20,22 @@ _PLACES = frozenset({"department", "age_limit", "ean", "gtin", "sku", "mpn", "ur
 class Traits:
     """`words`: pairs (key, value) by the phrases that mean them, in normal form or Chinese;
     `free`: the pairs that mean free of something; `inside`: those of what is in goods, by its
-    name; `pairs`: what each category has. `flags` are the keys answered by yes or no."""
+    name; `pairs`: what each category has; `having`: the items that have a pair. `flags` are the
+    keys answered by yes or no."""
 
     words: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
     free: Mapping[str, Pair] = field(default_factory=dict)
     inside: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
     pairs: Mapping[str, frozenset[Pair]] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
+    having: Mapping[Pair, frozenset[str]] = field(default_factory=dict)
 
 
 def build_traits(products: Iterable[Product]) -> Traits:
     """The traits of these products."""
     values: dict[str, dict[str, str]] = defaultdict(dict)  # by key, by value in normal form
     pairs: dict[str, set[Pair]] = defaultdict(set)
+    having: dict[Pair, set[str]] = defaultdict(set)
     for product in products:
         for key, value in product.attributes.items():
             if key.startswith(_NAMES) or key in _PLACES:
@@ -40,6 +43,7 @@ def build_traits(products: Iterable[Product]) -> Traits:
             for part in (one.strip() for one in value.replace("|", ",").split(",")):
                 values[key].setdefault(_form(part), part)
                 pairs[product.category].add((key, part))
+                having[key, part].add(product.item_id)
     flags = frozenset(key for key, known in values.items() if set(known) & (YES | NO))
     words: dict[str, dict[Pair, None]] = defaultdict(dict)
     inside: dict[str, dict[Pair, None]] = defaultdict(dict)
@@ -57,6 +61,7 @@ def build_traits(products: Iterable[Product]) -> Traits:
         {phrase: tuple(found) for phrase, found in inside.items()},
         {category: frozenset(found) for category, found in pairs.items()},
         flags,
+        {pair: frozenset(items) for pair, items in having.items()},
     )
 
 

@@ -40,6 +40,7 @@ class _Sayings:
     asked: str
     like: str
     beside: str
+    told: str
 
 
 _SAY = MappingProxyType({
@@ -48,6 +49,7 @@ _SAY = MappingProxyType({
         {by: f"you {deed.format(what='it')} before" for by, deed in _DEEDS.items()},
         "it is close to {name}", "what you asked for",
         "it resembles what you chose before", "it goes with what you saw here",
+        "you said {fact}",
     ),
     "zh": _Sayings(
         {"purchase": "您买过{name}", "cart": "您把{name}放进了购物车",
@@ -56,6 +58,7 @@ _SAY = MappingProxyType({
          "wishlist": "您收藏过它", "view": "您以前看过它"},
         "它和{name}很接近", "您要找的东西",
         "它和您以前选的东西相近", "它和您在这里看过的东西很搭",
+        "您说过{fact}",
     ),
 })  # fmt: skip
 _PRICED = {
@@ -107,7 +110,7 @@ def reason_in_words(
         if one.kind == "similar" and one.share >= _TELLING:
             return "similar", say.close.format(name=name or say.asked)
         if one.kind == "fact":
-            return "fact", one.about
+            return "fact", say.told.format(fact=one.about)
     return "", ""
 
 

@@ -28,8 +28,9 @@ STRIP = 64  # shoppers whose scores of all products are held at once
 class Task:
     """What is asked for: the open places, how many of them and chosen how.
 
-    `boost` is what business rules add to the score of each product, `pins` what they put at a
-    position (from 0) of an open list: pairs of position and place.
+    `boost` is what is added to the score of each product by business rules and by what was said
+    (`told`, by that alone), `pins` what the rules put at a position (from 0) of an open list: pairs
+    of position and place.
     """
 
     mask: Mask
@@ -40,6 +41,7 @@ class Task:
     wish: Wish | None = None
     boost: Floats | None = None
     pins: tuple[tuple[int, int], ...] = ()
+    told: Floats | None = None
 
 
 def answer(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task) -> Ranked:
@@ -169,7 +171,7 @@ def _wished(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task, wish: Wish) ->
     scores = _open(shelf, crowd, sight, task, np.arange(1))[0].astype(np.float64)
     is_open = scores > -np.inf
     fits = is_open & (wish.score > 0)
-    liking = np.maximum(np.where(fits & crowd.known[0], scores, 0.0), 0.0)
+    liking = np.maximum(np.where(fits, _liking(crowd, task, scores), 0.0), 0.0)
     highest = liking.max(initial=0.0)
     blended = WISH_PART * wish.score
     if highest > 0:
@@ -181,6 +183,13 @@ def _wished(shelf: Shelf, crowd: Crowd, sight: Sight, task: Task, wish: Wish) ->
     places = top(value, task.n)
     stage = np.where(fits[places], "wish", "personal" if crowd.known[0] else "popular")
     return Ranked(places[None, :], value[places][None, :], stage[None, :].astype("U8"))
+
+
+def _liking(crowd: Crowd, task: Task, scores: Floats) -> Floats:
+    """What speaks for each product beside the wish: of a stranger, only what they said."""
+    if crowd.known[0]:
+        return scores
+    return np.zeros_like(scores) if task.told is None else task.told
 
 
 def _unit(scores: Floats, among: Mask) -> Floats:

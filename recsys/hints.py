@@ -1,7 +1,8 @@
 """What shoppers said, as part of a score: each fact lifts the products it speaks for.
 
 A lift is added like a boost of the shop's rules, in standard deviations of the scores, so that its
-share in a score is known as exactly as that of any item of the history.
+share in a score is known as exactly as that of any item of the history. Where there is no history,
+what was said is all that is known of the shopper, and it comes before what is popular.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from recsys.types import Evidence, Hint
 
 Floats = npt.NDArray[np.float64]
 
-MOST_LIFT = 1.0  # of all hints together: what was said steers, it does not drown what was done
+MOST_LIFT = 1.5  # of all hints together: what was said steers, it does not drown what was done
 
 
 def lifts(catalog: Catalog, hints: Sequence[Hint]) -> Floats | None:
@@ -26,6 +27,13 @@ def lifts(catalog: Catalog, hints: Sequence[Hint]) -> Floats | None:
         places = [catalog.places[item] for item in hint.items if item in catalog.places]
         added[places] += hint.lift
     return np.minimum(added, MOST_LIFT) if added.any() else None
+
+
+def foremost(lift: Floats, popularity: Floats, spread: float) -> Floats:
+    """`lift` made so large that what any of it speaks for passes all else among these scores of
+    strangers, which have the standard deviation `spread`; more lift stays more."""
+    reach = (popularity.max() - popularity.min()) / spread
+    return np.where(lift > 0, reach + 1.0 + lift, 0.0)
 
 
 def with_hints(

@@ -14,7 +14,7 @@ from recsys.catalog import Catalog
 from recsys.cells import Cells
 from recsys.constraints import allowed
 from recsys.evidence import LEAST_SHARE, MOST, as_evidence, reasons
-from recsys.hints import lifts, with_hints
+from recsys.hints import foremost, lifts, with_hints
 from recsys.interactions import history
 from recsys.model import Model
 from recsys.rank import Ranked
@@ -57,14 +57,13 @@ class Query:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Said:
-    """The hints of a query and what they add to the score of each product."""
+    """The hints of a query and what they add to the score of each product, in its spread."""
 
     hints: tuple[Hint, ...]
     lift: Floats
 
 
 NOTHING_SAID = Said((), np.zeros(0))
-OPEN = frozenset({"personal", "popular"})  # the stages whose scores a hint lifts in full
 
 
 def recommend(model: Model, catalog: Catalog, query: Query) -> list[Candidate]:
@@ -92,8 +91,8 @@ def explain(
     with one_blas_thread():
         shelf = align(model, catalog)
         cells = _cells(shelf, query)
-        said = _said(catalog, query.hints)
-        return [_explained(shelf, cells, item, said) for item in items if item in catalog.products]
+        return [_explained(shelf, cells, item, query.hints)
+                for item in items if item in catalog.products]  # fmt: skip
 
 
 def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
@@ -106,7 +105,7 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
     wished = wish(catalog, mask, query.constraints.about, query.item_id)
     closed = wished is not None or bool(query.constraints.categories)
     ruling = decided.within(0 if closed else query.n)
-    said = _said(catalog, query.hints)
+    said = _said(shelf, crowd, query.hints)
     task = Task(
         mask=mask,
         n=query.n,
@@ -115,6 +114,7 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
         diverse=query.diverse and not closed,
         wish=wished,
         boost=_sum(ruling.boost, said),
+        told=said.lift if said.hints else None,
         pins=ruling.pins,
     )
     sight = look(shelf, crowd)
@@ -122,9 +122,13 @@ def _recommend(shelf: Shelf, query: Query) -> list[Candidate]:
     return _candidates(shelf, crowd, sight, ranked, ruling, wished, said)
 
 
-def _said(catalog: Catalog, hints: tuple[Hint, ...]) -> Said:
-    lift = lifts(catalog, hints)
-    return NOTHING_SAID if lift is None else Said(hints, lift)
+def _said(shelf: Shelf, crowd: Crowd, hints: tuple[Hint, ...]) -> Said:
+    lift = lifts(shelf.catalog, hints)
+    if lift is None:
+        return NOTHING_SAID
+    if not crowd.known[0]:
+        lift = foremost(lift, shelf.popularity, float(spreads(shelf, crowd)[0]))
+    return Said(hints, lift)
 
 
 def _sum(boost: Floats | None, said: Said) -> Floats | None:
@@ -133,13 +137,16 @@ def _sum(boost: Floats | None, said: Said) -> Floats | None:
     return said.lift if boost is None else boost + said.lift
 
 
-def _explained(shelf: Shelf, cells: Cells, item: str, said: Said) -> Candidate:
+def _explained(
+    shelf: Shelf, cells: Cells, item: str, hints: tuple[Hint, ...]
+) -> Candidate:
     place = shelf.places[item]
     crowd = meet(shelf, cells.take(cells.item != place))
     only = np.zeros(len(shelf.catalog), dtype=bool)
     only[place] = True
     sight, ruling = look(shelf, crowd), apply_rules(shelf.catalog, (), None)
     ranked = answer(shelf, crowd, sight, Task(only, 1, "none", "discover", False))
+    said = _said(shelf, crowd, hints)
     return _candidates(shelf, crowd, sight, ranked, ruling, None, said)[0]
 
 
@@ -160,9 +167,10 @@ def _candidates(
         if place < 0:
             continue
         item = catalog.ids[place]
-        if said.hints and (stage in OPEN or (stage == "wish" and crowd.known[0])):
+        if said.hints and stage != "again":  # what is bought again is moved by nothing said
             lift = spread * float(said.lift[place])
-            evidence = with_hints(evidence, item, said.hints, lift, without)
+            beside = 0.0 if stage == "wish" and not crowd.known[0] else without
+            evidence = with_hints(evidence, item, said.hints, lift, beside)
         if stage == "wish" and wished is not None:
             evidence = _wished(evidence, wished, place, score)
         told = () if stage == "again" else ruling.told(place)  # what is due is moved by no rule

@@ -27,6 +27,11 @@ def test_a_pet_leads_to_what_it_eats() -> None:
     assert "cat-wet" not in led_to(Fact("shopper", "pet", "dog"))
 
 
+def test_a_pet_of_the_shopper_counts_where_the_list_is_for_it() -> None:
+    (link,) = links([Fact("shopper", "pet", "cat")], LEXICON)
+    assert speaks(link, "cat") and not speaks(link, "dog")
+
+
 @pytest.mark.parametrize(
     ("age", "item", "there"),
     [("18 months", "diapers", True), ("2", "diapers", True), ("8", "diapers", False),
@@ -43,7 +48,8 @@ def test_the_age_of_a_grown_up_leads_nowhere() -> None:
 @pytest.mark.parametrize(
     ("subject", "recipient", "counts"),
     [("shopper", "", True), ("daughter", "", True), ("mother", "", False),
-     ("mother", "mother", True), ("shopper", "mother", False)],
+     ("mother", "mother", True), ("shopper", "mother", False), ("shopper", "shopper", True),
+     ("daughter", "shopper", False)],
 )  # fmt: skip
 def test_whose_facts_count(subject: str, recipient: str, counts: bool) -> None:
     (link,) = links([Fact(subject, "likes", "coffee")], LEXICON)

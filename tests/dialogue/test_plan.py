@@ -143,7 +143,7 @@ def test_who_is_unsure_is_offered_to_narrow_it_down() -> None:
         (Evidence("history", "cheese", 1, "view"), "you looked at Shredded cheese, 8 oz"),
         (Evidence("session", "cheese", 1, "cart"), "you put Shredded cheese, 8 oz in your basket"),
         (Evidence("similar", "pizza night", 1), "it is close to what you asked for"),
-        (Evidence("fact", "you like soup", 1), "you like soup"),
+        (Evidence("fact", "you like soup", 1), "you said you like soup"),
         (Evidence("popular", "", 1), ""),
         (Evidence("history", "no longer sold", 1, "purchase"), ""),
     ],

@@ -10,7 +10,7 @@ from recsys.catalog import Catalog
 from recsys.hints import MOST_LIFT, lifts, with_hints
 from recsys.model import Model
 from recsys.recommend import Query, explain, recommend
-from recsys.types import Candidate, Evidence, Hint
+from recsys.types import Candidate, Constraints, Evidence, Hint
 from tests.recsys.shop import NOW, catalog, event
 
 SAID = "you like the odd ones"
@@ -73,8 +73,31 @@ def test_what_was_said_lifts_and_is_named(board: Board) -> None:
 def test_a_stranger_who_told_something_is_served_by_it(board: Board) -> None:
     plain = found(board, known=False)
     last = plain[-1].product.item_id
-    told = found(board, Hint(SAID, frozenset({last}), 1.0), known=False)
-    assert [one.product.item_id for one in told].index(last) < len(plain) - 1
+    told = found(board, Hint(SAID, frozenset({last}), 0.1), known=False)
+    assert told[0].product.item_id == last
+    (fact,) = [one for one in told[0].evidence if one.kind == "fact"]
+    assert fact.about == SAID and fact.share > 0.5
+    rest = [one.product.item_id for one in plain if one.product.item_id != last]
+    assert [one.product.item_id for one in told[1:]] == rest
+
+
+def test_of_what_a_stranger_said_the_stronger_comes_first(board: Board) -> None:
+    first, second = [one.product.item_id for one in found(board, known=False)][:-3:-1]
+    hints = (Hint(SAID, frozenset({first}), 1.0), Hint("you own one", frozenset({second}), 0.3))
+    told = found(board, *hints, known=False)
+    assert [one.product.item_id for one in told[:2]] == [first, second]
+
+
+def test_under_a_wish_a_stranger_gets_first_what_they_told_of(board: Board) -> None:
+    about = Constraints(about="green tea")
+    plain = recommend(*board, Query(constraints=about, n=20, now=NOW))
+    last = plain[-1].product.item_id
+    query = Query(constraints=about, n=20, now=NOW, hints=(Hint(SAID, frozenset({last}), 1.0),))
+    told = recommend(*board, query)
+    assert len(plain) > 1 and told[0].product.item_id == last
+    shares = {one.kind: one.share for one in told[0].evidence}
+    assert shares["fact"] > 0 and sum(shares.values()) == pytest.approx(1.0)
+    assert {one.kind for one in told[1].evidence} == {"similar"}
 
 
 def test_an_explanation_names_what_was_said(board: Board) -> None:
