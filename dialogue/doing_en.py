@@ -5,6 +5,14 @@ from __future__ import annotations
 from dialogue import vocabulary_en as words
 from dialogue.fragments_en import DIET, NOT, THING, Pattern, table
 
+# What is left out at some hours is no diet: "I don't drink coffee after 5pm".
+_TIMED = (
+    r"(?![^.!?;,\n]*\b(?:(?:after|before|past|until|till) (?:\d\w*|noon|lunch|dinner|"
+    r"midnight|work|bed)|at (?:night|work|lunch|breakfast|dinner)|"
+    r"in the (?:mornings?|evenings?|afternoons?)|"
+    r"on (?:week(?:day|end)s|an empty stomach|\w+days)|during the week|late (?:at|in)|today|"
+    r"tonight|this (?:week|month|morning|evening)|right now)\b)"
+)
 # After the subject itself: "hates olives", "doesn't eat pork".
 TASTING: tuple[Pattern, ...] = table(
     (
@@ -85,13 +93,13 @@ TASTING: tuple[Pattern, ...] = table(
     ),
     (
         "diet_off",
-        rf"{NOT} (?:(?:really|ever|usually|normally|even|actually) )*(?:eat|drink|touch|consume|"
-        rf"tolerate|digest|stomach) {THING}",
+        rf"{_TIMED}{NOT} (?:(?:really|ever|usually|normally|even|actually) )*(?:eat|drink|touch|"
+        rf"consume|tolerate|digest|stomach) {THING}",
         True,
     ),
     (
         "diet_off",
-        r"(?:can'?t|cannot|can not|mustn'?t|must not|not allowed|(?:am|is|'?m|"
+        rf"{_TIMED}(?:can'?t|cannot|can not|mustn'?t|must not|not allowed|(?:am|is|'?m|"
         r"'?s) not (?:allowed|supposed)(?: to)?) (?:(?:have|eat|drink|do|handle|digest|"
         rf"stomach) )?{THING}",
         True,

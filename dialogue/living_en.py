@@ -144,11 +144,12 @@ HABITUAL: tuple[Pattern, ...] = table(
     (
         "habit",
         r"(?:always |usually |often |normally |tend to |mostly |still |also |like to |"
-        r"love to )*(?P<what>(?!(?:get|see|need|want|think|love|like|hate|am|was|check|wait|ask|"
+        r"love to )*(?P<what>(?!(?:always|usually|often|normally|mostly|still|also|get|see|"
+        r"need|want|think|love|like|hate|am|was|check|wait|ask|"
         r"call|look|wonder|miss|hope|wish|say|tell|find|forget|try|"
         r"worry|cry|struggle|feel|regret|change|lose|spend|pay|have to|can|can't|don't|do not|"
         r"won't|would|will|should|could|m|ve|buy|shop|prefer|enjoy|adore|come|visit|be|live|know|"
-        r"use|wear|own|receive|hear|bought|had|went|got|ordered)\b)"
+        r"use|wear|own|receive|hear|bought|had|went|got|order|ordered)\b)"
         rf"[a-z]+(?:\s+(?!every\b|each\b|most\b)[\w']+){{0,4}}?){_FREQUENT}",
     ),
     (

@@ -25,7 +25,8 @@ _SUPPOSED = re.compile(
     r"\b(?:(?<!as )if (?!(?:that|it|this) (?:matters|helps)|you (?:must|need|want|wanna|care))|"
     r"unless|whether|"
     r"maybe i|perhaps i|possibly|suppose|supposing|imagine|imagining|pretend(?:ing)?|assuming|"
-    r"hypothetically|in theory|is it (?:really |even )?(?:true|so|right|correct)|"
+    r"hypothetically|in theory|ask(?:ing)? for a friend|"
+    r"is it (?:really |even )?(?:true|so|right|correct)|"
     r"(?:(?:is|was)(?:n'?t| not)|'s not) true that|(?:is|'s) (?:false|untrue|a lie|a myth) that|"
     r"let'?s (?:say|assume|pretend)|say i(?:'?m| was| were)|i wish|"
     r"(?<!\bi )(?<!\bi always )(?<!\bi've )(?<!\bi already )(?<!\blike i )(?<!doctor )(?<!gp )"
@@ -52,7 +53,7 @@ _SUPPOSED = re.compile(
 _SHAM = re.compile(
     r"(?:^|(?<=[.!?;,\n]))[^.!?;,\n]*?\b(?:for (?:today|halloween|lent|fun|the day|a day|one day|"
     r"a role|a bet|a laugh)|"
-    r"basically a|practically a|pretty much a|today only|just for (?:today|now)|"
+    r"(?:basically|practically|pretty much) (?:an?|\d+)|today only|just for (?:today|now)|"
     r"i guess not|as if)\b[^.!?;\n]*",
     re.IGNORECASE,
 )

@@ -198,3 +198,16 @@ def test_who_laughs_may_have_an_allergy_all_the_same(text: str, allergen: str) -
 )  # fmt: skip
 def test_who_asks_for_whoever_has_an_allergy_tells_of_none(text: str) -> None:
     assert not [fact for fact in read_facts(text) if fact.subject == "shopper"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't drink coffee after 5pm", "I can't eat dairy at night",
+        "we don't eat meat on fridays",
+        "I'm not supposed to drink wine today", "I always order on fridays", "I'm basically 80",
+        "asking for a friend: I'm gluten free",
+    ],
+)  # fmt: skip
+def test_what_holds_at_some_hours_or_for_another_is_no_fact(text: str) -> None:
+    assert read_facts(text) == ()
