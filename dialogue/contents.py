@@ -13,6 +13,17 @@ from dialogue.words import HAN
 _PLANT = re.compile(
     rf"({'|'.join(PLANT)})s?[ -]?(?:butter|milk|cream|yogh?urt|cheese|奶|酱)", re.IGNORECASE
 )
+# "fresh ginger", "ginger root": what is said of a food beside its name.
+_QUALIFIED = re.compile(
+    r"^(?:fresh|raw|cooked|ground|dried|powdered|pickled|any|all) | (?:root|powder|extract|juice)$"
+)
+# What a text says is not in a product.
+_NEGATED = re.compile(
+    r"\b(?:no|without|zero|free (?:of|from)|not contain(?:s|ing)?|n't contain)"
+    r"(?: any| added)? [\w'-]+(?: [\w'-]+)?(?: (?:or|nor) [\w'-]+)*|"
+    r"(?:不含|不添加|不加|未添加|没有|无|零(?![食售]))(?:任何)?[^\s，。；、,.;！!和但]{1,8}",
+    re.IGNORECASE,
+)
 _FREE = r"(?![\s-]*free\b)"  # "gluten-free bread" names gluten and has none
 
 
@@ -20,7 +31,7 @@ def words_of(avoided: str) -> tuple[str, ...]:
     """The words of contents that are avoided: those of a diet, of an allergen, else its own."""
     if avoided in DIETS:
         return DIETS[avoided]
-    own = normal(avoided) or avoided
+    own = _QUALIFIED.sub("", normal(avoided)) or avoided
     for name in (avoided, own):
         if name in ALLERGENS:
             return (name, *ALLERGENS[name])
@@ -39,7 +50,19 @@ def head(avoided: str) -> str:
 def containing(pantry: Pantry, words: tuple[str, ...]) -> frozenset[str]:
     """The items in whose contents any of the words stands; "nut" finds walnuts and peanuts too."""
     pattern = _any(words)
-    return frozenset(item for item, text in pantry.texts.items() if _shows(pattern, text))
+    return frozenset(
+        item for item, text in pantry.texts.items() if _shows(pattern, text, words)
+    )
+
+
+@lru_cache(maxsize=64)
+def mentioning(pantry: Pantry, words: tuple[str, ...]) -> frozenset[str]:
+    """The items whose description or attributes speak of any of the words as what is there."""
+    pattern = _any(words)
+    return frozenset(
+        item for item, text in pantry.more.items()
+        if _shows(pattern, _NEGATED.sub(" ", text), words)
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=256)
@@ -54,16 +77,18 @@ def _pattern(word: str) -> str:
         return re.escape(word)
     before = r"[^\W\d_]*" if len(word) >= 4 or word == "nut" else ""
     after = r"[^\W\d_]*" if len(word) >= 5 else r"(?:e?s)?"
-    return rf"\b{before}{re.escape(word)}{after}\b{_FREE}"
+    many = rf"{re.escape(word[:-1])}(?:y|ies)" if word.endswith("y") else re.escape(word)
+    return rf"\b{before}{many}{after}\b{_FREE}"
 
 
 def shows(words: tuple[str, ...], text: str) -> bool:
     """Whether any of the words stands in the text."""
-    return _shows(_any(words), text)
+    return _shows(_any(words), text, words)
 
 
-def _shows(pattern: re.Pattern[str], text: str) -> bool:
+def _shows(pattern: re.Pattern[str], text: str, words: tuple[str, ...]) -> bool:
     for match in pattern.finditer(_PLANT.sub(r"\1", text)):
-        if normal(match[0]) not in INNOCENT:
+        found = normal(match[0])
+        if found not in INNOCENT or found in words:  # ginger is no gin, but it is ginger
             return True
     return False

@@ -96,9 +96,29 @@ _BY_NAMES: tuple[tuple[str, Iterable[str]], ...] = (
     ("meat,肉", MEAT), ("pork,猪肉", PORK), ("alcohol,酒,酒精", ALCOHOL), ("sugar,糖", SWEET),
     ("caffeine,咖啡因", ("coffee", "tea", "cola", "咖啡")),
 )  # fmt: skip
+# Other foods that people react to, by the words for them in either language.
+_OTHER_FOODS = (
+    "ginger,姜,生姜", "garlic,大蒜,蒜", "onion,shallot,洋葱", "strawberry,草莓", "raspberry,树莓,覆盆子",
+    "blueberry,蓝莓", "mango,芒果", "pineapple,菠萝,凤梨", "banana,香蕉", "kiwi,猕猴桃,奇异果",
+    "peach,nectarine,水蜜桃,黄桃,油桃,白桃,桃子,桃汁", "apple,苹果", "pear,雪梨,梨", "cherry,樱桃,车厘子",
+    "plum,李子,西梅", "grape,葡萄,提子", "melon,甜瓜,哈密瓜,蜜瓜", "watermelon,西瓜", "lychee,litchi,荔枝",
+    "durian,榴莲", "avocado,guacamole,牛油果,鳄梨", "tomato,ketchup,passata,番茄,西红柿",
+    "potato,土豆,马铃薯", "carrot,胡萝卜", "mushroom,shiitake,蘑菇,香菇,菌菇", "eggplant,aubergine,茄子",
+    "corn,maize,polenta,玉米", "coconut,椰子,椰", "cinnamon,肉桂", "chilli,chili,辣椒", "honey,蜂蜜",
+    "chocolate,cocoa,cacao,巧克力,可可", "coffee,espresso,cappuccino,咖啡", "tea,matcha,茶",
+    "yeast,酵母", "msg,monosodium glutamate,味精", "oat,porridge,granola,muesli,燕麦", "rice,大米,米饭",
+)  # fmt: skip
+# The Chinese word of each of them, by the English one.
+CHINESE_FOODS = {
+    name: next(word for word in names.split(",") if not word.isascii())
+    for names in _OTHER_FOODS for name in names.split(",") if name.isascii()
+}  # fmt: skip
+_CITRUS = "orange lemon lime grapefruit tangerine mandarin clementine 橙 柠檬 橘 柚 青柠".split()
 ALLERGENS: dict[str, tuple[str, ...]] = {
     name: tuple(words) for names, words in _BY_NAMES for name in names.split(",")
 }
+ALLERGENS |= {name: tuple(names.split(",")) for names in _OTHER_FOODS for name in names.split(",")}
+ALLERGENS |= {name: ("citrus", "柑橘", *_CITRUS) for name in ("citrus", "citrus fruit", "柑橘")}
 # Conditions that a catalogue's words can honour; others are in dialogue.unjudged.
 CONDITIONS: dict[str, str] = {
     "gluten intolerance": "gluten", "麸质不耐": "麸质", "麸质不耐受": "麸质", "乳糜泻": "麸质",
@@ -152,7 +172,8 @@ CLAIMS: dict[str, tuple[str, ...]] = {
 INNOCENT = frozenset(
     "donut doughnut butternut nutmeg coconut butterfly buttercup buttons creamer gingham graham "
     "fishing fisherman glutenfree beefeater chickenpox twine pruner conchiglie engine ginger "
-    "virgin".split()
+    "virgin pineapple peppercorn mangosteen unicorn acorn limestone lemongrass applewood spear "
+    "pearl appear price licorice liquorice sublime slime stroll scroll scream swine".split()
 )
 # What is called milk or butter and comes from a plant.
 PLANT = (

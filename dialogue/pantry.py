@@ -20,6 +20,11 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 
+# Keys of names in other languages, of what a product looks like, and of whom it is for.
+_LOOKS = re.compile(
+    r"name_|category_|brand|colou?r|size|material|department|for$|age|url|ean|gtin|sku|mpn|pattern"
+)
+
 _INSIDE = "\n"  # stands before what is inside
 
 
@@ -28,7 +33,7 @@ class Pantry:
     """`texts`: what is known of a product's contents, by item, in lower case: name and category,
     and ingredients on a line of their own. `claims`: the items that the catalogue marks as this
     ("gluten free"), in attributes or by name. `listed`: the items whose ingredients or allergens
-    it lists.
+    it lists. `more`: what else it says of a product, in its description and attributes.
 
     One pantry equals only itself: it is too large to be compared, and answers are kept by it.
     """
@@ -36,11 +41,12 @@ class Pantry:
     texts: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, frozenset[str]] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_pantry(products: Iterable[Product]) -> Pantry:
     """The pantry of these products."""
-    texts, listed = {}, set()
+    texts, listed, more = {}, set(), {}
     claims: dict[str, set[str]] = defaultdict(set)
     for product in products:
         names = [product.name, product.category]
@@ -49,12 +55,25 @@ def build_pantry(products: Iterable[Product]) -> Pantry:
         inside = [product.attributes.get(key, "") for key in INGREDIENT_KEYS]
         told = [" ".join(filter(None, words)) for words in (names, inside)]
         texts[product.item_id] = _INSIDE.join(filter(None, told)).casefold()
+        if other := "; ".join(_others(product)):
+            more[product.item_id] = other.casefold()
         if any(inside):
             listed.add(product.item_id)
         for claim in _claimed(product, names):
             claims[claim].add(product.item_id)
     return Pantry(texts, {claim: frozenset(items) for claim, items in claims.items()},
-                  frozenset(listed))  # fmt: skip
+                  frozenset(listed), more)  # fmt: skip
+
+
+def _others(product: Product) -> list[str]:
+    """The description, and the attributes that may tell of contents: a ginger cat's colour does
+    not."""
+    said = [product.description] if product.description else []
+    for key, value in product.attributes.items():
+        if _LOOKS.match(key) or key in INGREDIENT_KEYS or value.strip().casefold() in NO:
+            continue
+        said.append(key.replace("_", " ") if value.strip().casefold() in YES else value)
+    return said
 
 
 def named(text: str) -> str:

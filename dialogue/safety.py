@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dialogue.contents import containing, head, shows, words_of
-from dialogue.food import ALLERGENS, CLAIMS, CONDITIONS, DIETS, NOT_EATEN
+from dialogue.contents import containing, head, mentioning, shows, words_of
+from dialogue.food import ALLERGENS, CHINESE_FOODS, CLAIMS, CONDITIONS, DIETS, NOT_EATEN
 from dialogue.pantry import Pantry, named
 from dialogue.statements import NOT_EATING
 from dialogue.sweet import is_sweet
@@ -60,7 +60,7 @@ def avoided_in_words(found: Iterable[Caution], language: str = "en") -> str:
     """What the cautions leave out, in words: "nuts and gluten"; "" where they leave out nothing."""
     said = dict.fromkeys(one.avoided for one in found if one.avoided)
     if language == "zh":
-        return "和".join(_IN_CHINESE.get(one, one) for one in said)
+        return "和".join(_IN_CHINESE.get(one) or CHINESE_FOODS.get(one, one) for one in said)
     return " and ".join(said)
 
 
@@ -135,7 +135,10 @@ def _caution(fact: Fact, pantry: Pantry) -> Caution | None:
     vouched = frozenset(item for _, items in vouching for item in items)
     spoken = _SPOKEN.get(avoided, avoided)
     claim = vouching[0][0] if vouching else ""
-    items = containing(pantry, words) - vouched
+    items = containing(pantry, words)
+    if avoided not in DIETS:
+        items |= mentioning(pantry, words)
+    items -= vouched
     if fact.predicate == "diet":
         items -= containing(pantry, tuple(NOT_EATEN))
     return Caution(fact, spoken, items, vouched, claim)

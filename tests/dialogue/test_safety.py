@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,6 +112,17 @@ def test_a_condition_holds_however_it_is_written(said: str) -> None:
         ("芝麻", ("Tahini", "黑芝麻糊"), ("大米",)),
         ("芹菜", ("Celery soup", "芹菜饺子"), ("白菜",)),
         ("芥末", ("Mustard", "芥末花生"), ("番茄酱",)),
+        ("ginger", ("Ginger tea", "Gingersnaps", "姜茶"), ("Gin", "Gingham", "Ginger-free tea")),
+        ("姜", ("Ginger tea", "红糖姜茶"), ("Green tea",)),
+        ("fresh ginger", ("Ginger tea",), ("Green tea",)),
+        ("strawberries", ("Strawberries", "Strawberry jam", "草莓酱"), ("Straw hat", "Raspberry jam")),
+        ("草莓", ("Strawberries", "草莓酸奶"), ("蓝莓酸奶",)),
+        ("apples", ("Apple pie", "Apples"), ("Pineapple juice", "Spearmint")),
+        ("pineapple", ("Pineapple juice",), ("Apple pie",)),
+        ("rice", ("Rice cakes", "大米"), ("Licorice", "Half-price mug")),
+        ("citrus", ("Orange juice", "柠檬茶"), ("Apple pie",)),
+        ("quinoa", ("Quinoa salad",), ("Salad",)),
+        ("桂圆", ("桂圆红枣茶",), ("红枣",)),
     ],
 )
 def test_the_other_allergens_of_the_list_are_known_by_the_foods_they_stand_in(
@@ -118,6 +131,35 @@ def test_the_other_allergens_of_the_list_are_known_by_the_foods_they_stand_in(
     pantry = build_pantry(Product(name, name) for name in (*out, *stays))
     (found,) = cautions([Fact("shopper", "allergy", allergy)], pantry)
     assert found.items == set(out)
+
+
+@pytest.mark.parametrize(
+    ("said", "out"),
+    [
+        ({"description": "A fizzy drink with real ginger root."}, True),
+        ({"attributes": {"flavour": "lemon, ginger"}}, True),
+        ({"attributes": {"with_ginger": "yes"}}, True),
+        ({"description": "含有姜汁"}, True),
+        ({"description": "Brewed without ginger or sugar."}, False),
+        ({"description": "无姜配方"}, False),
+        ({"description": "零食姜糖"}, True),
+        ({"attributes": {"with_ginger": "no"}}, False),
+        ({"attributes": {"colour": "ginger"}}, False),
+        ({"description": "No sugar. With ginger."}, True),
+    ],
+)
+def test_an_ingredient_counts_wherever_the_catalogue_speaks_of_it(
+    said: dict[str, Any], out: bool
+) -> None:
+    pantry = build_pantry([Product("1", "Soda", **said)])
+    (found,) = cautions([Fact("shopper", "allergy", "ginger")], pantry)
+    assert found.items == ({"1"} if out else set())
+
+
+def test_a_description_is_no_matter_for_a_diet_by_name() -> None:
+    pantry = build_pantry([Product("1", "Crackers", description="Lovely with ham and cheese.")])
+    assert not cautions([Fact("shopper", "diet", "vegan")], pantry)[0].items
+    assert cautions([Fact("shopper", "diet", "no ham")], pantry)[0].items == {"1"}
 
 
 def test_what_is_marked_as_free_of_it_stays() -> None:
