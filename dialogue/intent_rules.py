@@ -84,7 +84,10 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"^\W*what (?:do|would|can|could) (?:you|u) (?:recommend|suggest)\W*$|"
         r"\bany (?:ideas?|suggestions?|recommendations?|tips)\W*$|"
         r"\b(?:any |your )?best ?sellers?\W*(?:please)?\W*$|"
-        r"^\W*(?:随便看看|推荐一?下?|有什么推荐的?)\W*$",
+        r"^\W*(?:随便看看|有什么推荐的?)\W*$|"
+        r"^\W*(?:那|请|麻烦|帮我|能不能|能否|可不可以|可以|能|你|随便|先|给|我){0,5}(?:推荐|介绍|安利)(?:一?[点个些下款]|"
+        r"几[个款样])?(?:什么|啥|东西|好物|好东西|商品)?(?:给我)?(?:比较)?(?:好|呢|吧|吗|呀|啊|呗)*\W*$|"
+        r"^\W*(?:给|能给|可以给)(?:我|点|些|一?点|一?个){0,2}(?:建议|推荐|主意)(?:吧|呗|啊|呢|吗)?\W*$",
     ),
     ("forget", _ASK + r"for ?get\b(?! (?:it|that|this|about it|about that)\b\W*(?:\w+\W+){4,})"),
     ("forget", rf"\b(?:delete|erase|wipe|purge|remove|clear)\b (?:out )?{_MINE}"),

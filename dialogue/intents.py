@@ -24,11 +24,17 @@ _SOLD = re.compile(
     r"\b(?:do|does|have) (?:you|u|ya|the (?:shop|store)) (?:\w+ )?(?:sell|stock|carry|have|got)\b",
     re.IGNORECASE,
 )
+_CHEAPER = re.compile(
+    r"(?:能|可以|可不可以|能不能|有没有|还能|再).{0,3}(?:便宜|优惠|少)(?:一?[点些]|几块)|"
+    r"\b(?:any|anything|something|can (?:you|i|we)|could (?:you|i|we)) (?:\w+ ){0,3}cheaper\b",
+    re.IGNORECASE,
+)
 _TASTES = frozenset({"likes", "dislikes", "values", "trait"})
 _FACT_INTENTS: tuple[Intent, Intent] = ("state_fact", "state_preference")
 _NO_FACTS: tuple[Intent, ...] = ("chitchat", "goodbye", "greet")
 _UNLIKELY = 0.2  # what a chance is worth still where something speaks against it
 _TONE_NAMED = 5.0
+_BARGAIN = 8.0  # "能便宜点吗": cheaper than what was shown, as no price is ours to change
 _SIZE_NAMED = 5.0
 _SURE = 0.6  # so likely that the model is believed without any known word
 
@@ -89,6 +95,8 @@ def _by_wish(wish: Wish, text: str) -> Iterator[tuple[Intent, float]]:
     """What the wish is worth for some intents: of goods that are not known nothing is shown."""
     if wish.size:
         yield "refine", _SIZE_NAMED
+    elif not wish.words and _CHEAPER.search(text):
+        yield "refine", _BARGAIN
     elif wish.words and not wish.carried and _SOLD.search(text):
         yield "ask_product", _UNLIKELY
 

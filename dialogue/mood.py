@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from dialogue.intent_rules import asks_person
 from dialogue.mood_model import shipped
 from dialogue.mood_pieces import plain
 from dialogue.mood_signs import signs
@@ -26,7 +27,8 @@ def read_mood(text: str) -> Mood:
     """The likeliest mood of `text`, English or Chinese; confidence is its chance of being right."""
     shown = signs(plain(text))
     found = weigh(shipped().read(text).moods, shown)
-    unsure = not shown and found.confidence < SURE and _is_brief(text)
+    unsure = found.confidence < SURE and _is_brief(text)
+    unsure = not shown and (unsure or asks_person(text))  # who wants a person need not be cross
     return Mood("neutral", found.confidence) if unsure else found
 
 

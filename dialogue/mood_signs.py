@@ -47,7 +47,7 @@ _ENGLISH: dict[MoodLabel, str] = {
         r"keeps (?:crash|fail|freez|log|break|disconnect|giv|show)ing|"
         r"keeps (?:logging|dropping)|are you (?:even|kidding)|(?:i've |i have |i )had enough|"
         r"i give up|(?:losing|lost) (?:my )?patience|"
-        r"(?:speak|talk) to (?:a |an |your )?(?:manager|supervisor|human|real person)|"
+        r"(?:speak|talk) to (?:a |an |your )?(?:manager|supervisor)|"
         r"not (?:at all |very |really |too |so |that |exactly )?(?:happy with|happy about|"
         r"satisfied|pleased|impressed|acceptable|good enough|helpful|thrilled|okay with)|"
         r"not happy|dissatisfied|unhappy with|"
@@ -116,7 +116,7 @@ _CHINESE: dict[MoodLabel, str] = {
         r"(?:都|已经).{0,4}(?:天|周|星期|个月)了|被骗|骗子|骗人|太坑|坑人|坑爹|被坑|假货|"
         r"(?<!不)(?<!不会)(?<!没让我)(?<!自己)(?<!自己很)失望|"
         r"受够|受不了|忍不了|一点用都没|浪费(?:我|时间|钱|感情)|什么(?:态度|破|玩意|鬼)|态度(?:太|很|真)?(?:差|恶劣)|"
-        r"不(?:太|是很|怎么|够)?满意|转人工|发错|漏发|少发|货不对板|不符|质量(?:太|很|真)?(?:差|不行|堪忧)|再也不|敷衍|踢皮球|推来推去|呵呵|搞什么|"
+        r"不(?:太|是很|怎么|够)?满意|发错|漏发|少发|货不对板|不符|质量(?:太|很|真)?(?:差|不行|堪忧)|再也不|敷衍|踢皮球|推来推去|呵呵|搞什么|"
         r"有完没完|别再|老是(?!改)|每次都(?!买|用|穿|选)|答非所问|太过分|说不过去|(?:怎么|为什么)(?:还|又|总是?|老)(?!有|能)|给个(?:说法|答复)|"
         r"到底(?:什么时候|还要|有没有人)|不靠谱|又搞错|尽快(?:解决|处理)"
     ),

@@ -53,6 +53,13 @@ _OTHERS = re.compile(
 )
 _ASKS = re.compile(r"\b(?:need|want|looking for|recommend|suggest)\b|推荐|想买|需要", re.IGNORECASE)
 _WHY = re.compile(r"\W*(?:why|how come|为什么|为啥)\W*$", re.IGNORECASE)
+# A question that leaves out what it is about: "防水吗", "waterproof?"
+_OF_IT = re.compile(
+    r"\W*(?:请问|那|那么|它|所以)?(?![我你您这那第哪什怎有还几谁])(?:[^\W\d_a-zA-Z]{1,8}(?:吗|么|嘛|不)|"
+    r"(?P<so>[一-鿿]{1,2})不(?P=so))[?？\s]*$|"
+    r"\W*(?:and |so )?(?!what|which|why|how|any|who)[a-z][a-z -]{2,24}\?+\s*$",
+    re.IGNORECASE,
+)
 _COMPARED = 3  # as many of what was shown are set against each other
 
 
@@ -96,6 +103,9 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
         intent = "ask_product"  # "the second one"
     tone = tone or meant_tone(plain) if intent == "set_tone" else None
     references = pointed.items
+    if intent == "ask_product" and not (references or wish.words) and _OF_IT.match(plain):
+        before = (scene.page,) if scene.page else scene.shown[:1]
+        references = tuple(product.item_id for product in before)
     if not references and _WHY.match(plain):
         references = tuple(product.item_id for product in scene.shown[:1])
     if intent == "compare" and len(references) < 2:
