@@ -116,32 +116,38 @@ def _ends(new: Fact, old: Fact) -> bool:
 
 
 def steer(
-    constraints: Constraints,
-    profile: Profile,
-    lexicon: Lexicon,
-    people: Iterable[str] = (),
-    recipient: str = "",
+    constraints: Constraints, left_out: Iterable[tuple[Fact, frozenset[str]]]
 ) -> Constraints:
-    """`constraints` that also obey the allergies, diets and dislikes of those the list is for.
+    """`constraints` that also leave out what these facts do."""
+    found = dict.fromkeys(constraints.excluded_items)
+    for _, items in left_out:
+        found.update(dict.fromkeys(sorted(items)))
+    return replace(constraints, excluded_items=tuple(found))
+
+
+def left_out(
+    profile: Profile, lexicon: Lexicon, people: Iterable[str] = (), recipient: str = ""
+) -> tuple[tuple[Fact, frozenset[str]], ...]:
+    """The items that the allergies, diets and dislikes of those a list is for leave out, by fact.
 
     `people` are those beside the shopper for whom it must do. The shopper's allergies and diets
     always hold; what they merely dislike is no matter where the list is for a `recipient`.
     """
-    left_out = dict.fromkeys(constraints.excluded_items)
-    for caution in cautions(profile.facts, lexicon.pantry, people):
-        left_out.update(dict.fromkeys(sorted(caution.items)))
     whose = {*people, *([SELF] if recipient in ("", SELF) else [])}
     own = [fact for fact in profile.facts if fact.subject in whose]
-    for link in links([fact for fact in own if fact.predicate == "dislikes"], lexicon):
-        left_out.update(dict.fromkeys(sorted(link.items)))
-    return replace(constraints, excluded_items=tuple(left_out))
+    disliked = [fact for fact in own if fact.predicate == "dislikes"]
+    found = [(one.fact, one.items) for one in cautions(profile.facts, lexicon.pantry, people)]
+    found += [(link.fact, link.items) for link in links(disliked, lexicon)]
+    return tuple((fact, items) for fact, items in found if items)
 
 
-def hints(profile: Profile, lexicon: Lexicon, recipient: str = "") -> tuple[Hint, ...]:
-    """What the facts speak for, each with the fact in words as its reason."""
+def hints(
+    profile: Profile, lexicon: Lexicon, recipient: str = "", language: str = "en"
+) -> tuple[Hint, ...]:
+    """What the facts speak for, each with the fact in words of the language as its reason."""
     found = links(profile.facts, lexicon)
     return tuple(
-        Hint(in_words(link.fact), link.items, link.lift)
+        Hint(in_words(link.fact, language), link.items, link.lift)
         for link in found
         if link.lift and speaks(link, recipient)
     )

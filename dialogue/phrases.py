@@ -42,6 +42,8 @@ ACTS: Mapping[str, ActSlots] = {
     "alternative_wish": _slots("wish P1 P1.price"),
     "nothing_fits": _slots("wish"),
     "nothing_left": _slots(),
+    "nothing_barred": _slots("barring"),
+    "barred": _slots("barring"),
     "why": _slots("P1 P1.why", "P1.more"),
     "why_popular": _slots("P1"),
     "why_nothing": _slots(),

@@ -13,6 +13,7 @@ from decimal import Decimal
 from dialogue import recall, sources
 from dialogue.asking import about_consent, asked_by, with_mood_question
 from dialogue.attribute_words import asked_attribute, attribute_in_words, category_in_words
+from dialogue.barred import barred_in_words
 from dialogue.chips import chips, in_language
 from dialogue.intent_rules import asks_person
 from dialogue.situation import Plan, Situation
@@ -106,6 +107,8 @@ def _closer(situation: Situation, made: Plan) -> tuple[str, Mapping[str, str]]:
     if made.closer:
         return made.closer, {}
     caution, slots = recall.caution_of(situation, made)
+    if not caution and made.candidates and situation.barred:
+        return "barred", {"barring": barred_in_words(situation.barred, situation.language)}
     upset = _opener(situation) == "comfort_frustrated"
     if not caution and situation.contact and upset and made.act != "human":
         return "human", {"contact": situation.contact}
@@ -167,6 +170,8 @@ def _offer(situation: Situation) -> Plan:
     wish = wish_in_words(act.wish, currency, language)
     again = act.intent in {"refine", "feedback_negative"}
     if not candidates:
+        if situation.barred:
+            return Plan("nothing_barred", {"barring": barred_in_words(situation.barred, language)})
         if act.intent == "feedback_negative":
             return Plan("sorry")
         return Plan("nothing_fits", {"wish": wish}) if wish else Plan("nothing_left")

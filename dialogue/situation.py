@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialogue.barred import Barred
 from dialogue.memory import Learned
 from dialogue.safety import Caution
 from dialogue.types import Act, Purpose
@@ -41,8 +42,9 @@ class Situation:
     is not known any more. `newly_cautious`: what is to be avoided was told
     since the last list. `last` is what the assistant said before, and
     `offered_before` whether it has put anything forward in this conversation. `cautions` are in
-    force for the list, `habits` are what behaviour shows, `contact` is how a person of the shop is
-    reached, `conversation` the source of what was told in this chat, `language` that of the reply.
+    force for the list, `barred` is what keeps it empty or short, `habits` are what behaviour shows,
+    `contact` is how a person of the shop is reached, `conversation` the source of what was told in
+    this chat, `language` that of the reply.
     """
 
     act: Act
@@ -59,6 +61,7 @@ class Situation:
     offered_before: bool = False
     newly_cautious: bool = False
     cautions: Sequence[Caution] = ()
+    barred: Barred | None = None
     habits: Sequence[Habit] = ()
     contact: str = ""
     conversation: str = ""

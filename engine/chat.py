@@ -22,6 +22,7 @@ from dialogue.situation import Situation
 from dialogue.tone import choose_tone
 from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
+from engine.barring import barred
 from engine.remember import Exchange, source_of, write_turn
 from engine.services import Services, Shop
 from engine.standing import Standing, standing
@@ -58,7 +59,8 @@ class ChatRequest:
 class Answer:
     """The reply, what was learned from the message, and the purpose consent was asked for.
 
-    `refused` says why the model's own draft was not used, () where it was.
+    `refused` says why the model's own draft was not used, () where it was; `language` is that of
+    the reply and its reasons.
     """
 
     conversation_id: str
@@ -66,6 +68,7 @@ class Answer:
     learned: tuple[Fact, ...] = ()
     asked_consent: str | None = None
     refused: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,13 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     consent = read_consent(known.profile, known.turns, message)
     learned = learn(consent, act, known.turns, message)
     people = whose(act.audience, learned.profile.facts)
-    holds = standing(learned.profile, shop.lexicon, act, people)
+    language = reply_language(message, known.turns, request.locale)
+    holds = standing(learned.profile, shop.lexicon, act, people, language)
+    offered = offer(shop, known.history, act, holds, request.page_item)
     situation = Situation(
         act, learned,
-        candidates=offer(shop, known.history, act, holds, request.page_item),
+        candidates=offered,
+        barred=barred(shop, act, holds, offered),
         spoken_of=explain_items(shop, known.history, act.references, holds),
         products=products,
         consent=consent.answer,
@@ -118,7 +124,7 @@ def answer(services: Services, request: ChatRequest) -> Answer:
         habits=own_habits(services, known.history, act),
         contact=services.config.contact,
         conversation=source_of(request.conversation_id),
-        language=reply_language(message, known.turns, request.locale),
+        language=language,
     )  # fmt: skip
     asked = request.tone or act.tone or tone_asked_before(known.turns)
     tone = choose_tone(asked, learned.profile, act.mood)
@@ -136,7 +142,9 @@ def answer(services: Services, request: ChatRequest) -> Answer:
         )  # fmt: skip
     if learned.forget or consent.withdrawn:
         checkpoint(services.database)  # what was forgotten leaves the write-ahead log too
-    return Answer(conversation_id, spoken.reply, learned.new, learned.ask, spoken.refused)
+    return Answer(
+        conversation_id, spoken.reply, learned.new, learned.ask, spoken.refused, language
+    )
 
 
 def read_known(connection: Connection, request: ChatRequest, now: datetime) -> Known:
@@ -203,16 +211,19 @@ def own_habits(
 
 
 def candidates(
-    services: Services, user_id: str, n: int, item_id: str | None = None
+    services: Services, user_id: str, n: int, item_id: str | None = None, language: str = "en"
 ) -> list[Candidate]:
-    """The `n` best products a shopper has not seen yet, those beside `item_id` when it is given."""
+    """The `n` best products a shopper has not seen yet, those beside `item_id` when it is given.
+
+    What they told is a reason in words of `language`.
+    """
     shop = services.shop
     if shop.model is None:
         return []
     with reading(services.database) as connection:
         profile = shoppers.read_profile(connection, user_id)
         history = events.read_history(connection, user_id, HISTORY)
-    holds = standing(profile, shop.lexicon)
+    holds = standing(profile, shop.lexicon, language=language)
     query = Query(
         history, session_of(history), holds.constraints, n, item_id, exclude="seen",
         rules=shop.rules, age=holds.age, hints=holds.hints,

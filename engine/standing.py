@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dialogue.lexicon import Lexicon
-from dialogue.memory import hints, steer
-from dialogue.types import SELF, Act, Profile
+from dialogue.memory import hints, left_out, steer
+from dialogue.types import SELF, Act, Fact, Profile
 from engine.age import age_now
 from recsys.types import Constraints, Hint
 
@@ -15,11 +15,12 @@ from recsys.types import Constraints, Hint
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The constraints in force, the age that limits of age are held against (None: not known),
-    and what was said that speaks for some products."""
+    what was said that speaks for some products, and what the facts leave out, by fact."""
 
     constraints: Constraints
     age: int | None
     hints: tuple[Hint, ...] = ()
+    left_out: tuple[tuple[Fact, frozenset[str]], ...] = ()
 
     @property
     def plain(self) -> bool:
@@ -32,18 +33,20 @@ def standing(
     lexicon: Lexicon,
     act: Act = Act("ask_recommendation"),
     people: Collection[str] = (),
+    language: str = "en",
 ) -> Standing:
-    """What holds for the list that answers `act`; `people` are those for whom it must do.
+    """What holds for the list that answers `act`; `people` are those for whom it must do, and
+    reasons are worded in `language`.
 
     For somebody else, where nothing else is asked for, it is among what is known of them that is
     chosen: the shopper's own taste does not say what a child of two wants.
     """
     asked, recipient = act.constraints, act.audience.recipient
-    said = hints(profile, lexicon, recipient)
+    said = hints(profile, lexicon, recipient, language)
     if recipient not in ("", SELF) and said and not _names_goods(asked):
         asked = replace(asked, items=tuple(sorted(frozenset().union(*(one.items for one in said)))))
-    obeyed = steer(asked, profile, lexicon, people, recipient)
-    return Standing(obeyed, age_now(profile.facts), said)
+    without = left_out(profile, lexicon, people, recipient)
+    return Standing(steer(asked, without), age_now(profile.facts), said, without)
 
 
 def _names_goods(asked: Constraints) -> bool:

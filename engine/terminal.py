@@ -24,6 +24,7 @@ def converse(config: Config, user_id: str, tone: str | None) -> None:
         click.echo(f"Shop ({said.reply.source}): {said.reply.text}")
         for candidate in said.reply.candidates:
             product = candidate.product
-            why = why_in_words(candidate.evidence, services.catalog.products, product)
+            products = services.catalog.products
+            why = why_in_words(candidate.evidence, products, product, said.language)
             reason = f" - {why}" if why else ""
             click.echo(f"  {product.name}, {money(product.price, product.currency)}{reason}")

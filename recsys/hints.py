@@ -30,10 +30,10 @@ def lifts(catalog: Catalog, hints: Sequence[Hint]) -> Floats | None:
 
 
 def foremost(lift: Floats, popularity: Floats, spread: float) -> Floats:
-    """`lift` made so large that what any of it speaks for passes all else among these scores of
-    strangers, which have the standard deviation `spread`; more lift stays more."""
-    reach = (popularity.max() - popularity.min()) / spread
-    return np.where(lift > 0, reach + 1.0 + lift, 0.0)
+    """`lift`, in units of `spread`, made larger than the most popular product's whole score, so
+    that what it speaks for passes all else that a stranger is shown; more lift stays more."""
+    most = popularity.max() or 1.0
+    return np.where(lift > 0, most * (1.0 + lift) / spread, 0.0)
 
 
 def with_hints(

@@ -45,11 +45,13 @@ def product_json(product: Product) -> ProductJson:
     )
 
 
-def candidate_json(candidate: Candidate, products: Mapping[str, Product]) -> ProductJson:
+def candidate_json(
+    candidate: Candidate, products: Mapping[str, Product], language: str = "en"
+) -> ProductJson:
     """The product of `candidate` with its reasons; `products` name the items they are about."""
     body = product_json(candidate.product)
     body.why = Why(
-        text=why_text(candidate.evidence, products, candidate.product),
+        text=why_text(candidate.evidence, products, candidate.product, language),
         evidence=[_evidence_json(evidence, products) for evidence in candidate.evidence],
     )
     return body
@@ -75,16 +77,21 @@ def add_debug(
 
 
 def why_text(
-    evidence: Sequence[Evidence], products: Mapping[str, Product], own: Product | None = None
+    evidence: Sequence[Evidence],
+    products: Mapping[str, Product],
+    own: Product | None = None,
+    language: str = "en",
 ) -> str:
     """The strongest reason as a sentence without its full stop; "" where nothing speaks for it."""
     if not evidence:
         return ""
-    clause = why_in_words(evidence, products, own)
+    clause = why_in_words(evidence, products, own, language)
+    popular = any(one.kind == "popular" for one in evidence)
+    vague = vague_reason(evidence, language)
+    if language == "zh":
+        return f"因为{clause}" if clause else "这里很多顾客都买它" if popular else vague
     if clause:
         return f"Because {clause}"
-    popular = any(one.kind == "popular" for one in evidence)
-    vague = vague_reason(evidence)
     return "Many shoppers here buy it" if popular else vague[0].upper() + vague[1:]
 
 
@@ -99,7 +106,9 @@ def chat_answer(answer: Answer, products: Mapping[str, Product]) -> ChatAnswer:
         reply=ReplyJson(
             text=reply.text, tone=reply.tone, mood=reply.mood.label, source=reply.source
         ),
-        products=[candidate_json(candidate, products) for candidate in reply.candidates],
+        products=[
+            candidate_json(candidate, products, answer.language) for candidate in reply.candidates
+        ],
         suggestions=list(reply.suggestions),
         memory=memory,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogue.audience import whose
-from dialogue.memory import steer
+from dialogue.memory import left_out, steer
 from dialogue.people import names_self, read_recipient
 from dialogue.types import Audience, Fact, Profile, Turn
 from dialogue.understand import understand_turns
@@ -105,7 +105,7 @@ def test_what_the_shopper_cannot_stand_is_no_matter_for_others() -> None:
     facts = (Fact("shopper", "dislikes", "ham"), Fact("mother", "dislikes", "tomato soup"))
     profile = Profile("900", facts)
     asked = understand_turns((), "something for my mum", LEXICON, PRODUCTS).constraints
-    hers = steer(asked, profile, LEXICON, {"mother"}, "mother").excluded_items
+    hers = steer(asked, left_out(profile, LEXICON, {"mother"}, "mother")).excluded_items
     assert "soup" in hers and "ham" not in hers
-    own = steer(asked, profile, LEXICON).excluded_items
+    own = steer(asked, left_out(profile, LEXICON)).excluded_items
     assert "ham" in own and "soup" not in own

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dialogue.consent import Consent, purpose_to_ask, read_consent
-from dialogue.memory import Learned, hints, learn, steer
+from dialogue.memory import Learned, hints, learn, left_out, steer
 from dialogue.types import Act, Fact, Profile, Purpose, Turn
 from dialogue.understand import understand_turns
 from recsys.types import Constraints
@@ -114,8 +114,9 @@ def test_what_was_only_told_can_be_forgotten_too() -> None:
 
 def test_facts_of_others_count_when_it_is_for_them() -> None:
     profile = Profile("900", (Fact("mother", "allergy", "nuts"),))
-    assert steer(Constraints(), profile, LEXICON).excluded_items == ()
-    assert steer(Constraints(), profile, LEXICON, ["mother"]).excluded_items == ("peanut",)
+    assert steer(Constraints(), left_out(profile, LEXICON)).excluded_items == ()
+    hers = left_out(profile, LEXICON, ["mother"])
+    assert steer(Constraints(), hers).excluded_items == ("peanut",)
 
 
 def test_forgetting_takes_stored_and_told_facts() -> None:
@@ -149,7 +150,7 @@ def test_a_new_name_ends_the_old_one_and_a_new_taste_does_not() -> None:
     ],
 )
 def test_facts_about_the_shopper_rule_products_out(fact: Fact, gone: set[str]) -> None:
-    steered = steer(Constraints(), Profile("900", (fact,)), LEXICON)
+    steered = steer(Constraints(), left_out(Profile("900", (fact,)), LEXICON))
     assert set(steered.excluded_items) == gone
 
 
@@ -216,8 +217,8 @@ def test_an_allergy_is_obeyed_while_it_is_doubted_and_until_it_is_denied() -> No
     later = learned_of("show me snacks", (known,), ("I'm allergic to nuts",))
     denied = learned_of("no", (known,), ("I'm allergic to nuts",))
     for learned, out in ((asked, True), (later, True), (denied, False)):
-        left_out = steer(Constraints(), learned.profile, LEXICON).excluded_items
-        assert ("peanut" in left_out) == out and learned.keep == ()
+        without = steer(Constraints(), left_out(learned.profile, LEXICON)).excluded_items
+        assert ("peanut" in without) == out and learned.keep == ()
 
 
 def told_in_turn(*said: str) -> Learned:
@@ -249,7 +250,7 @@ def test_what_was_only_told_can_be_taken_back() -> None:
 def test_a_taste_told_later_does_not_end_an_allergy_told_before_it() -> None:
     turns = [Turn("user", "I'm allergic to nuts"), Turn("assistant", "May I keep it?")]
     learned = learn(Consent(STRANGER), act_of("I love walnuts", turns), turns, "I love walnuts")
-    assert "peanut" in steer(Constraints(), learned.profile, LEXICON).excluded_items
+    assert "peanut" in steer(Constraints(), left_out(learned.profile, LEXICON)).excluded_items
 
 
 @pytest.mark.parametrize(("said", "holds"), [("yes", "dislikes"), ("no", "likes")])

@@ -52,6 +52,7 @@ FILLINGS = {
     "gone": "you are vegan",
     "stopped": "what you tell me about yourself and your moods",
     "contact": "support@shop.example",
+    "barring": "you are allergic to nuts and you wanted no National",
     "habits": "you often choose Coffee; you usually buy every 7 days",
 }
 CONTRACTION = re.compile(r"'(?:m|d|ll|ve|re|t)\b|\b(?:it|that|here|there|what|who|let)'s", re.I)

@@ -32,7 +32,8 @@ FILLINGS = {
     "noted": "您女儿2岁", "facts": "您叫小美；您喜欢茶", "name": "小美", "difference": "$2.24",
     "avoided": "坚果和大量糖分", "answer": "它防水", "concern": "糖尿病", "claim": "无麸质",
     "fact": "您对坚果过敏", "source": "您在2026年5月3日告诉我的", "before": "您不喜欢咖啡",
-    "gone": "您吃纯素", "contact": "help@shop.example", "habits": "您常选咖啡；您多半在晚上来",
+    "gone": "您吃纯素", "contact": "help@shop.example", "barring": "您对坚果过敏",
+    "habits": "您常选咖啡；您多半在晚上来",
     "stopped": "您告诉我的个人情况、健康信息",
 }  # fmt: skip
 BOOK = load("zh")
