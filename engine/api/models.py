@@ -20,6 +20,7 @@ from engine.auth import MAX_ID_CHARS, PRINTABLE
 Id = Annotated[
     str, StringConstraints(min_length=1, max_length=MAX_ID_CHARS, pattern=PRINTABLE)
 ]
+Locale = Annotated[str, StringConstraints(max_length=35, pattern=r"^[A-Za-z0-9_-]*$")]
 Word = Annotated[str, StringConstraints(max_length=100, pattern=PRINTABLE)]
 # NUL is text nowhere: PostgreSQL cannot store it, and nobody types it.
 Message = Annotated[
@@ -59,9 +60,7 @@ class ChatBody(BaseModel):
     user_id: Id | None = None
     conversation_id: Id | None = None
     tone: Tone | None = None
-    locale: Annotated[str, StringConstraints(max_length=35, pattern=r"^[A-Za-z0-9_-]*$")] | None = (
-        None
-    )
+    locale: Locale | None = None
     page: PageBody | None = None
 
 
@@ -81,11 +80,13 @@ class Query(BaseModel):
 
 
 class RecommendationsQuery(Query):
-    """What to recommend: how many, and beside which product; `debug` tells what ranked them."""
+    """What to recommend: how many, and beside which product; `debug` tells what ranked them, and
+    reasons are in the language of `locale`."""
 
     user_id: Id | None = None
     n: Annotated[int, Field(ge=1, le=100)] = 10
     item_id: Id | None = None
+    locale: Locale | None = None
     debug: bool = False
 
 

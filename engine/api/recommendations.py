@@ -7,6 +7,7 @@ import uuid
 from apiflask import APIBlueprint
 from flask import Response
 
+from dialogue.language import reply_language
 from engine import chat as road
 from engine.age import age_now
 from engine.api.answers import RecommendationsAnswer, json_response
@@ -36,11 +37,12 @@ def get_recommendations(query: RecommendationsQuery) -> Response:
     user_id = subject(query.user_id)
     if query.item_id is not None and query.item_id not in products():
         raise ApiError(404, "the shop has no such product", "item_id")
-    found = road.candidates(services(), user_id, query.n, item_id=query.item_id)
+    language = reply_language("", locale=query.locale)
+    found = road.candidates(services(), user_id, query.n, query.item_id, language)
     note_read(services().database, "profile and events", user_id)
     body = RecommendationsAnswer(
         recommendation_id=uuid.uuid4().hex,
-        products=[candidate_json(candidate, products()) for candidate in found],
+        products=[candidate_json(candidate, products(), language) for candidate in found],
     )
     if query.debug:
         add_debug(body, found, _ruling(user_id, query), services().shop.version.model)

@@ -71,7 +71,12 @@ class Road:
         return road.Answer(request.conversation_id or "c1", self.reply, learned, "personalise")
 
     def candidates(
-        self, services: Any, user_id: str, n: int, item_id: str | None = None
+        self,
+        services: Any,
+        user_id: str,
+        n: int,
+        item_id: str | None = None,
+        language: str = "en",
     ) -> list[Candidate]:
         self.asked.append((user_id, n, item_id))
         if self.fails_with:

@@ -10,14 +10,15 @@ import pytest
 from flask.testing import FlaskClient
 
 from dialogue.respond import Voice
+from dialogue.types import Fact
 from engine.app import create_app
 from engine.rule_fields import ShopRule
 from engine.services import Services
-from engine.store import rules
+from engine.store import facts, rules
 from engine.store.database import writing
 from recsys.rules import Rule
 from recsys.types import Constraints
-from tests.toy import open_shop
+from tests.toy import NOW, open_shop
 
 from .conftest import assert_error
 
@@ -113,3 +114,15 @@ def test_debug_before_the_first_training(tmp_path: Path) -> None:
     assert body["products"] == []
     assert body["debug"] == {"model": "", "rules": [], "products": []}
     database.dispose()
+
+
+def test_reasons_are_in_the_language_asked_for(
+    toy: tuple[FlaskClient, Services], headers: dict[str, str]
+) -> None:
+    with writing(toy[1].database) as connection:
+        facts.write_facts(connection, "user-0", [Fact("shopper", "likes", "coffee")], NOW)
+    english, chinese = (ask(toy, headers, query)["products"] for query in ("", "&locale=zh-CN"))
+    assert [one["item_id"] for one in chinese] == [one["item_id"] for one in english]
+    assert all(one["why"]["text"].startswith(("因为您", "它")) for one in chinese)
+    about = {e["about"] for one in chinese for e in one["why"]["evidence"] if e["kind"] == "fact"}
+    assert about == {"您喜欢咖啡"}
