@@ -9,8 +9,9 @@ language; tone how they like to be spoken to; values what they care about; habit
 
 from __future__ import annotations
 
+from dialogue.conditions import condition_in_english
 from dialogue.predicates_zh import in_chinese
-from dialogue.types import Fact, Purpose
+from dialogue.types import SELF, Fact, Purpose
 
 _HEALTH = frozenset({"allergy", "condition", "diet"})
 PREDICATES: tuple[str, ...] = (
@@ -38,7 +39,6 @@ _ENGLISH = {
     "pet": ("you have a {what}", "your {who} has a {what}"),
     "pet_name": ("your pet is called {what}", "your {who}'s pet is called {what}"),
     "allergy": ("you are allergic to {what}", "your {who} is allergic to {what}"),
-    "condition": ("your health: {what}", "your {who}'s health: {what}"),
     "diet": ("you are {what}", "your {who} is {what}"),
     "diet_without": ("you avoid {what}", "your {who} avoids {what}"),
     "size": ("your size is {what}", "your {who}'s size is {what}"),
@@ -61,6 +61,8 @@ def in_words(fact: Fact, locale: str = "en") -> str:
     if locale.startswith("zh"):
         return in_chinese(fact)
     kind, what = fact.predicate, fact.object
+    if kind == "condition":
+        return condition_in_english("" if fact.subject == SELF else fact.subject, what)
     if kind == "diet" and what.startswith(NOT_EATING):
         kind, what = "diet_without", what.removeprefix(NOT_EATING)
     of_self, of_other = _ENGLISH.get(kind, _OTHER)

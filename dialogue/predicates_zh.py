@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+from dialogue.conditions import condition_in_chinese
 from dialogue.types import Fact
 from dialogue.unjudged import concern_of
 
@@ -13,7 +14,7 @@ _FORMS = MappingProxyType({
     "location": "{who}住在{what}", "occupation": "{who}的职业是{what}",
     "household": "{who}的家庭情况是{what}", "home": "{who}的住处是{what}", "pet": "{who}养了{what}",
     "pet_name": "{who}的宠物叫{what}", "allergy": "{who}对{what}过敏",
-    "condition": "{who}的健康情况是{what}", "diet": "{who}的饮食要求是{what}",
+    "diet": "{who}的饮食要求是{what}",
     "size": "{who}的尺码是{what}", "likes": "{who}喜欢{what}", "dislikes": "{who}不喜欢{what}",
     "hobby": "{who}的爱好是{what}", "owns": "{who}有{what}",
     "gift_recipient": "{who}常给{what}买礼物", "budget": "{who}的预算是{what}",
@@ -32,9 +33,6 @@ _SPECIAL = (
     ("household", r"(\w+) people", r"{who}家有\1口人"),
     ("household", r"(\w+) (?:kids|children)", r"{who}家有\1个孩子"),
     ("occupation", r"retired|退休", "{who}已经退休"),
-    ("condition", r"pregnant|怀孕", "{who}怀孕了"),
-    ("condition", r"(.*(?:病|症|高血[压脂糖]|痛风|炎|结石))", r"{who}有\1"),
-    ("condition", r"(.*不耐受)", r"{who}\1"),
     ("size", r"shoe (.+)", r"{who}的鞋码是\1"),
     ("age", r"(\d+)", r"{who}\1岁"), ("age", r"(\d+) months?", r"{who}\1个月大"),
     ("age", r"(\d+) weeks?", r"{who}\1周大"), ("age", r"(.+)", r"{who}的年龄是\1"),
@@ -57,13 +55,14 @@ _WORDS = MappingProxyType({
     "eggs": "鸡蛋", "gluten": "麸质", "lactose": "乳糖", "shellfish": "贝类", "seafood": "海鲜",
     "soy": "大豆", "wheat": "小麦", "sesame": "芝麻", "meat": "肉", "pork": "猪肉",
     "beef": "牛肉", "alcohol": "酒", "sugar": "糖", "coffee": "咖啡", "tea": "茶",
-    "lactose intolerant": "乳糖不耐受",
 })  # fmt: skip
 
 
 def in_chinese(fact: Fact) -> str:
     """The fact as a clause; a value or person without a Chinese word stays as it is."""
     who = "您" if fact.subject == "shopper" else f"您{_person(fact.subject)}"
+    if fact.predicate == "condition":
+        return condition_in_chinese(who, fact.object)
     what = _value(fact)
     for predicate, pattern, form in _SPECIAL:
         if predicate == fact.predicate and (match := re.fullmatch(pattern, what)):
@@ -82,7 +81,7 @@ def _value(fact: Fact) -> str:
     what = fact.object
     if fact.predicate == "size" and what.isascii() and len(what) <= 3:
         return what.upper()
-    if fact.predicate in {"condition", "diet"} and what.isascii() and what != "pregnant":
+    if fact.predicate == "diet" and what.isascii():
         asked = concern_of(what)
         what = asked.chinese if asked else what
     return _WORDS.get(what, what)
