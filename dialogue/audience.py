@@ -51,21 +51,26 @@ def listen(before: Audience, text: str, act: Act, standing: Wish) -> Audience:
     """Whom a list is for after `text`, which was read as `act` while `standing` was asked for.
 
     Somebody named stays until the shopper names themselves, or somebody else, or asks for other
-    goods without naming anybody.
+    goods without naming anybody; who is to get a gift stays beyond that, as gifts are looked for
+    among goods of every kind.
     """
     named = _people(text)
     recent = named or before.spoken_of
     asks = act.intent in _ASKING or bool(act.wish.words)
     goods = asks and names_goods(act.wish)
-    if recipient := act.recipient or _celebrated(text):
-        return Audience(recipient, named | {recipient}, recent, goods)
+    gift = bool(_GIFT.search(text))
+    if recipient := act.recipient or _announced(text, act):
+        gift = gift or (before.gift and before.recipient == recipient)
+        return Audience(recipient, named | {recipient}, recent, goods, gift=gift)
     if names_self(text):
         return Audience(SELF, frozenset(), recent, goods)
     if _TOGETHER.search(text):
         return Audience("", recent, recent, goods, everybody=True)
     if asks and not named and recent and _POINTS_BACK.search(text):
-        return Audience(next(iter(recent)) if len(recent) == 1 else "", recent, recent, goods)
-    other = goods and before.goods and not _related(act.wish, standing, text)
+        whom = next(iter(recent)) if len(recent) == 1 else ""
+        return Audience(whom, recent, recent, goods, gift=gift)
+    stays = before.gift or _related(act.wish, standing, text)
+    other = goods and before.goods and not stays
     kept = Audience() if other else before
     joins = named if asks else _unwell(act) if before.goods else frozenset[str]()
     return replace(
@@ -82,9 +87,11 @@ def whose(audience: Audience, facts: Iterable[Fact]) -> frozenset[str]:
     return frozenset({*people, *also} - {SELF})
 
 
-def _celebrated(text: str) -> str:
-    """Whose birthday it is, or to whom a gift is to go, where nothing is asked for yet."""
-    return read_recipient(text) if _GIFT.search(text) else ""
+def _announced(text: str, act: Act) -> str:
+    """Whose birthday it is, to whom a gift is to go, or for whom, being unwell, something is, where
+    nothing is asked for yet."""
+    whom = read_recipient(text)
+    return whom if whom in _unwell(act) or _GIFT.search(text) else ""
 
 
 def _unwell(act: Act) -> frozenset[str]:

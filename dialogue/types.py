@@ -91,7 +91,7 @@ class Audience:
 
     `people`: those whose allergies, diets and dislikes hold for it beside the shopper's; with
     `everybody` those of all whom the shopper told of. `spoken_of`: those named last. `goods`:
-    whether some goods were asked for.
+    whether some goods were asked for, `gift`: whether they are to be given away.
     """
 
     recipient: str = ""
@@ -99,6 +99,7 @@ class Audience:
     spoken_of: frozenset[str] = frozenset()
     goods: bool = False
     everybody: bool = False
+    gift: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,10 @@ def test_what_a_stranger_told_comes_first_and_is_the_reason(
     [
         (("I'm allergic to nuts", "spreads please"), "you are allergic to nuts"),
         (("My mum is allergic to nuts", "spreads for my mum"), "your mother is allergic to nuts"),
+        (("I hate tea", "some tea please"), "you do not like tea"),
+        (("tea please, but nothing from House",), "you wanted no House"),
         (("我对坚果过敏", "推荐点抹酱"), "您对坚果过敏"),
+        (("我讨厌茶", "推荐点茶"), "您不喜欢茶"),
         (("我妈妈对坚果过敏", "给妈妈推荐点抹酱"), "您妈妈对坚果过敏"),
     ],
 )
@@ -127,6 +130,18 @@ def test_a_list_that_is_emptied_says_why(
 ) -> None:
     answered = told(shop, *said, locale="zh" if not why.isascii() else "en")
     assert offered(answered) == [] and why in answered.reply.text
+
+
+def test_a_list_that_is_nearly_emptied_says_why(shop: Services) -> None:
+    first = told(shop, "I'm allergic to tea, nuts and broccoli", "some soup please")
+    assert offered(first) == ["tomato"] and "label" in first.reply.text
+    user, chat = "tea-hater", None
+    for message in ("I can't stand tea and mugs", "what would you suggest?"):
+        last = answer(shop, ChatRequest(message, user, chat))
+        chat = last.conversation_id
+    assert "do not like" not in last.reply.text and len(offered(last)) > 1
+    few = answer(shop, ChatRequest("something over $12.50 please", user, chat))
+    assert offered(few) == ["tomato"] and "you do not like mugs" in few.reply.text
 
 
 @pytest.mark.parametrize("said", ["I'm allergic to ginger", "我对姜过敏"])
