@@ -73,7 +73,7 @@ _SELF_EN = re.compile(
     r"\b(?:just |only )?for (?:me|myself)\b(?! to\b)"
     r"(?! (?:mum|mam|mom|ma|nan|gran|da|dad|mate|wife|lad|bro|sis)\b)"
     r"(?!,? (?:and|&|or|plus|with) )|\b(?:treat|spoil|get|buy|reward) myself\b|"
-    r"\bmy own (?:use|self)\b",
+    r"\bmy own (?:use|self)\b|\b(?:what|how) about me\b|\bme,? not (?:him|her|them|my)\b",
     re.IGNORECASE,
 )
 _WHO_ZH = rf"(?P<who>{_any(RELATIONS_ZH)})"
@@ -98,7 +98,8 @@ _NOT_FOR_ZH = re.compile(
 )
 _SELF_ZH = re.compile(
     r"(?:给|为|替|帮|犒劳|奖励|送)(?:我?自己|我本人)(?![和跟与])|"
-    r"我是?自己[要想来]?(?:吃|喝|用|穿|戴|买|留)|(?:^|[，,。！!？?\s])自己(?:吃|喝|用|穿|戴|留)"
+    r"我是?自己[要想来]?(?:吃|喝|用|穿|戴|买|留)|"
+    r"自用|(?:轮到|那)我(?:自己)?(?:了|呢)|是(?:给我|我要[吃喝用穿戴])(?![妈爸爷奶姐妹哥弟家])的?|(?:^|[，,。！!？?\s])自己(?:吃|喝|用|穿|戴|留)"
 )
 _PRONOUN_ZH = re.compile(r"(?:给|送|帮|替|为)(?:他|她|它|他们|她们|它们|TA|ta)")
 _MENTION_ZH = re.compile(rf"(?:我家?的?|家里的?|咱家?|条|只)?{_WHO_ZH}")

@@ -89,8 +89,10 @@ def test_a_person_counts_by_whatever_they_are_called() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["something for me", "I'd like to treat myself", "给我自己买", "我自己吃的", "犒劳自己"]
-)
+    "text",
+    ["something for me", "I'd like to treat myself", "what about me?", "me, not him", "给我自己买",
+     "我自己吃的", "犒劳自己", "那我呢？", "自用的", "是给我的", "是我要吃的"],
+)  # fmt: skip
 def test_the_shopper_names_themselves(text: str) -> None:
     assert names_self(text) and read_recipient(text) == ""
 
