@@ -91,16 +91,25 @@ class Brief:
 def brief_prompt(brief: Brief, tone: Tone, message: str) -> str:
     """The prompt in ChatML; KeyError for an act that is not among TASKS.
 
-    What changes least comes first, so that a prefilled beginning can be shared.
+    What changes least comes first (`brief_head`), so that it is read once for many.
     """
-    lines = [tone.instruction, _LANGUAGE[brief.language], TASKS[brief.act], _MOODS[brief.mood]]
-    lines += [f"{{{name}}} = {plain(value)}" for name, value in (brief.slots or {}).items()]
-    system = "\n".join(line for line in lines if line)
+    lines = [f"{{{name}}} = {plain(value)}" for name, value in (brief.slots or {}).items()]
+    system = "\n".join([_system(brief, tone), *lines])
     return (
         TURN.format(role="system", text=system)
         + TURN.format(role="user", text=plain(message))
         + "<|im_start|>assistant\n"
     )
+
+
+def brief_head(brief: Brief, tone: Tone) -> str:
+    """What all prompts of this act, tone and mood begin with."""
+    return TURN.partition("{text}")[0].format(role="system") + _system(brief, tone)
+
+
+def _system(brief: Brief, tone: Tone) -> str:
+    lines = (tone.instruction, _LANGUAGE[brief.language], TASKS[brief.act], _MOODS[brief.mood])
+    return "\n".join(line for line in lines if line)
 
 
 def brief_slots(plan: Plan) -> tuple[dict[str, str], frozenset[str]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from dialogue.adapters import AdapterFolder, speaker
 from dialogue.brief import Brief, brief_prompt
-from dialogue.grammar import free, guided
+from dialogue.contexts import common
+from dialogue.grammar import free
 from dialogue.ground import check_draft
+from dialogue.jobs import Generation, Job, RuntimeUnavailable
 from dialogue.phrases import is_path
-from dialogue.runtime import Generation, Job, RuntimeUnavailable
 from dialogue.tokenizer import Tokenizer
 from dialogue.tone import Tone
 
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 class Generates(Protocol):
     """What runs a generation: dialogue.runtime.Runtime, or a fake in tests."""
 
-    def generate(self, job: Job) -> Generation: ...
+    def generate(self, job: Job, gone: Callable[[], bool] = bool) -> Generation: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Voice:
     """Who speaks: the runtime and its tokenizer, and whether the model writes freely.
 
     Without a runtime every reply is the template's, and so is one in a language that is not among
-    `languages`: a model that does not know it could only stumble.
+    `languages`: a model that does not know it could only stumble. `shopper` is who waits for it,
+    and `gone` tells whether they have left.
     """
 
     runtime: Generates | None
@@ -42,6 +44,16 @@ class Voice:
     languages: tuple[str, ...] = ("en",)
     adapter: str = ""  # the name of the one that speaks, "" for the graph as it is
     adapters: AdapterFolder | None = None
+    shopper: str = ""
+    gone: Callable[[], bool] = bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What the model reads; `head` is what it begins with and other prompts do too."""
+
+    text: str
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +76,10 @@ def spoken_by(voice: Voice, default: str, user_id: str, consents: Collection[str
 
 
 def guided_draft(
-    voice: Voice,
-    prompt: str,
-    parts: Sequence[Sequence[str]],
-    longest: int,
-    seed: int,
-    joint: str = " ",
+    voice: Voice, prompt: Prompt, parts: Sequence[Sequence[str]], seed: int, joint: str = " "
 ) -> Draft:
-    """A way through the phrase book that the model chose; `joint` stands between its sentences."""
-    draft = _generate(voice, prompt, guided(parts, joint), longest, LIVELY, seed)
+    """A way through what may be said, chosen by the model; `joint` stands between sentences."""
+    draft = _generate(voice, prompt, Job((), temperature=LIVELY, seed=seed), parts, joint)
     if not draft.faults and not is_path(parts, draft.text, joint):
         return Draft(draft.text, ("off_path",))
     return draft
@@ -91,10 +98,11 @@ def free_drafts(
 
     A draft that fails the check gets another chance, with another seed.
     """
-    prompt, slots = brief_prompt(brief, tone, message), brief.slots or {}
+    prompt, slots = Prompt(brief_prompt(brief, tone, message)), brief.slots or {}
+    asked = Job((), free(slots), tone.max_tokens, CERTAIN)
     drafts: list[Draft] = []
     for attempt in range(ATTEMPTS):
-        draft = _generate(voice, prompt, free(slots), tone.max_tokens, CERTAIN, seed + attempt)
+        draft = _generate(voice, prompt, replace(asked, seed=seed + attempt))
         faults = draft.faults or check_draft(draft.text, slots, required, goods, brief.act)
         drafts.append(Draft(draft.text, faults))
         if not faults or draft.faults:
@@ -103,23 +111,37 @@ def free_drafts(
 
 
 def _generate(
-    voice: Voice, prompt: str, grammar: str, longest: int, temperature: float, seed: int
+    voice: Voice, prompt: Prompt, asked: Job, parts: Sequence[Sequence[str]] = (), joint: str = ""
 ) -> Draft:
-    """What the model wrote, or nothing and the reason why."""
+    """What the model wrote or chose, or nothing and the reason why."""
     if voice.runtime is None or voice.tokenizer is None:
         return Draft("", ("no_model",))
-    job = Job(
-        prompt=voice.tokenizer.encode(prompt),
-        grammar=grammar,
-        max_new_tokens=longest,
-        temperature=temperature,
-        seed=seed,
+    read = voice.tokenizer.encode(prompt.text)
+    job = replace(
+        asked,
+        prompt=read,
+        choices=choices(parts, joint, voice.tokenizer),
+        shared=common(read, voice.tokenizer.encode(prompt.head)),
         seconds=voice.seconds,
         adapter=voice.adapter,
+        shopper=voice.shopper,
     )
     try:
-        generation = voice.runtime.generate(job)
+        generation = voice.runtime.generate(job, voice.gone)
     except (RuntimeUnavailable, TimeoutError) as error:
         log.warning("no reply from the model: %s", error)
         return Draft("", ("model_failed",))
     return Draft(voice.tokenizer.decode(generation.tokens).strip())
+
+
+def choices(
+    parts: Sequence[Sequence[str]], joint: str, tokenizer: Tokenizer
+) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """The alternatives of each part as tokens, those after the first part with `joint` before."""
+    return tuple(
+        tuple(
+            tuple(tokenizer.encode((joint if number else "") + text)) if text else ()
+            for text in alternatives
+        )
+        for number, alternatives in enumerate(parts)
+    )

@@ -15,8 +15,8 @@ from dialogue.having_en import HAVING
 from dialogue.idioms_en import value_of, without_idioms
 from dialogue.kin import ENGLISH
 from dialogue.lists_en import goes_on
-from dialogue.mentions_en import PERSON
 from dialogue.living_en import HABITUAL, LIVING
+from dialogue.mentions_en import PERSON
 from dialogue.objects import age
 from dialogue.openings_en import BE, DO, HAVE, IMPLIED
 from dialogue.sentences_en import free_facts

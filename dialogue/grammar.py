@@ -1,9 +1,8 @@
-"""What decoding may write: Lark grammars (as llguidance reads them) over phrases and slots.
+"""What decoding may write in words of its own: a Lark grammar (as llguidance reads it) over slots.
 
-Two voices. `guided`: the model finds its way through the phrase book, a choice at every part; what
-it says is grammatical and true whatever its size. `free`: the model writes its own words between
-the slots given; digits, currency signs, braces and line breaks cannot be written outside
-slots. An artifact says in its manifest which voice it was tuned for.
+Digits, currency signs, braces and line breaks cannot be written outside slots. An artifact says in
+its manifest which voice it was tuned for: "free" words such as these, or "guided", which chooses
+among what was written beforehand (dialogue.choosing).
 """
 
 from __future__ import annotations
@@ -13,16 +12,6 @@ from collections.abc import Iterable, Sequence
 
 # One run of free words: letters of any script, blanks and plain punctuation, bounded in length.
 _FREE = r"/[\p{L}\p{M} ,.;:!?'’\"\-()，。！？、；：“”（）～]{0,160}/"
-
-
-def guided(parts: Sequence[Sequence[str]], joint: str = " ") -> str:
-    """The grammar of every way through `parts`: one alternative each, `joint` between them."""
-    rules = []
-    for number, alternatives in enumerate(parts):
-        lead = joint if number else ""
-        texts = [lead + text if text else "" for text in alternatives]
-        rules.append("(" + " | ".join(json.dumps(text, ensure_ascii=False) for text in texts) + ")")
-    return "start: " + " ".join(rules)
 
 
 def free(names: Iterable[str]) -> str:

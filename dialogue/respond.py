@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dialogue.brief import TASKS, Brief, brief_prompt, brief_slots
-from dialogue.draft import Draft, Voice, free_drafts, guided_draft
+from dialogue.brief import TASKS, Brief, brief_head, brief_prompt, brief_slots
+from dialogue.draft import Draft, Prompt, Voice, free_drafts, guided_draft
 from dialogue.grammar import usable
 from dialogue.ground import SLOT, check_text, fill
 from dialogue.lexicon import Lexicon, normal
@@ -63,7 +63,7 @@ def respond(
         draft = _free(plan, tone, shown, message, voice, book, lexicon, seed)
     else:
         prompt = _prompt(plan, tone, shown, turns, message, voice.tokenizer)
-        draft = guided_draft(voice, prompt, parts, tone.max_tokens, seed, book.joint)
+        draft = guided_draft(voice, prompt, parts, seed, book.joint)
     text = "" if draft.faults else fill(draft.text, plan.slots)
     refused = draft.faults or check_text(text, plan.slots)
     if refused:
@@ -104,12 +104,12 @@ def _closing(plan: Plan, tone: Tone, book: PhraseBook) -> list[tuple[str, ...]]:
 
 def _prompt(
     plan: Plan, tone: Tone, mood: str, turns: Sequence[Turn], message: str, tokenizer: Tokenizer
-) -> str:
+) -> Prompt:
     """The brief, for an act that is among those put briefly; else the conversation."""
     if plan.act not in TASKS:
-        return build_prompt(plan, tone, turns, message, tokenizer.count)
+        return Prompt(build_prompt(plan, tone, turns, message, tokenizer.count))
     brief = Brief(plan.act, mood, plan.language, brief_slots(plan)[0])
-    return brief_prompt(brief, tone, message)
+    return Prompt(brief_prompt(brief, tone, message), brief_head(brief, tone))
 
 
 def _free(

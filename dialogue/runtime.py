@@ -1,74 +1,47 @@
-"""The only home of onnxruntime_genai: one model, one thread that runs it, one bounded queue.
+"""The dialogue model as a service: one thread that runs it, and a line in front of it.
 
-It knows token ids and grammars, and nothing of chat, products or tokenization. Requests wait in
-the queue in order of arrival; a full queue refuses at once (`Busy`) rather than let everybody wait
-longer than anybody would.
+Jobs wait in a bounded line in which shoppers take turns (dialogue.waiting); a full one refuses at
+once (`Busy`) rather than let everybody wait longer than anybody would. One thread is enough: the
+library holds Python's lock while it computes, and its own threads use the cores.
 """
 
 from __future__ import annotations
 
-import json
 import logging
-import os
-import queue
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from dialogue.adapter_cache import AdapterCache
+from dialogue.jobs import Busy, Generation, Gone, Job, RuntimeUnavailable
+from dialogue.model import open_model
+from dialogue.waiting import Closed, Full, Line
 
-# Both runtimes read this when they are loaded; what shoppers say is nobody else's business.
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+__all__ = ["Busy", "Generation", "Gone", "Job", "Runtime", "RuntimeUnavailable"]
 
-import onnxruntime_genai as genai  # noqa: E402
-
+FAILURES = 3  # one after the other, after which the model is loaded anew
+LOOK = 0.1  # seconds between looks whether who asked is still there
 log = logging.getLogger(__name__)
 
-genai.disable_telemetry_events()
 
+@dataclass(slots=True)
+class _Entry:
+    """A job in line; `over` is set when nobody waits for it any more."""
 
-class Busy(RuntimeError):
-    """The queue is full; `retry_after` is in seconds."""
+    job: Job
+    deadline: float
+    done: Future[Generation] = field(default_factory=Future)
+    over: threading.Event = field(default_factory=threading.Event)
 
-    def __init__(self, retry_after: int) -> None:
-        super().__init__(f"the dialogue model is busy, try again in {retry_after} s")
-        self.retry_after = retry_after
-
-
-class RuntimeUnavailable(RuntimeError):
-    """The model cannot be loaded or run; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One generation: prompt ids, a Lark grammar ("" for none), and its limits.
-
-    `adapter` is the name of the one that speaks, "" for the graph as it is. `seconds` counts from
-    the moment of asking, so time in the queue is part of it.
-    """
-
-    prompt: Sequence[int]
-    grammar: str = ""
-    max_new_tokens: int = 120
-    temperature: float = 0.8
-    repetition_penalty: float = 1.0
-    seed: int = 0
-    seconds: float = 20.0
-    adapter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Generation:
-    """The new token ids, whether the model ended by itself, and where the time went (seconds)."""
-
-    tokens: tuple[int, ...]
-    finished: bool
-    prefill_seconds: float
-    decode_seconds: float
+    def check(self) -> None:
+        """Raises Gone or TimeoutError when there is no use in going on."""
+        if self.over.is_set():
+            raise Gone("nobody waits for this reply any more")
+        if time.monotonic() >= self.deadline:
+            raise TimeoutError("the dialogue model had no time left for this request")
 
 
 class Runtime:
@@ -81,120 +54,98 @@ class Runtime:
         self, folder: Path, device: str = "auto", threads: int = 0, queue_size: int = 8,
         adapters: Mapping[str, Path] | None = None,
     ) -> None:  # fmt: skip
-        self._model, self.device = _load(folder, device, threads)
-        self._adapters = AdapterCache(partial(genai.Adapters, self._model), adapters or {})
-        self._jobs: queue.Queue[tuple[Job, float, Future[Generation]] | None] = queue.Queue(
-            queue_size
-        )
-        self._closed = False
+        self._open = partial(open_model, folder, device, threads, adapters or {})
+        self._model = self._open()
+        self.device, self.where = self._model.device, self._model.where
+        self._size = queue_size
+        self._line: Line[_Entry] = Line(queue_size)
         self._seconds = 1.0  # running mean of a job, for Retry-After
-        self._thread = threading.Thread(target=self._work, name="dialogue-model", daemon=True)
-        self._thread.start()
+        self.fault = ""  # what is wrong with the model since its last success
+        self._starting = threading.Lock()
+        self._closed = False
+        self._thread = self._start()
 
-    def generate(self, job: Job) -> Generation:
-        """The generation of `job`, after its turn in the queue.
+    def generate(self, job: Job, gone: Callable[[], bool] = bool) -> Generation:
+        """The generation of `job`, after its turn in the line.
 
-        Raises Busy when the queue is full, TimeoutError when `job.seconds` run out before the
-        model's turn, RuntimeUnavailable when the model fails.
+        Raises Busy when the line is full, TimeoutError when `job.seconds` run out before the
+        model's turn, Gone when `gone` says that who asked has left (the model goes on with the
+        next one within a token), RuntimeUnavailable when the model fails.
         """
-        if self._closed or not self._thread.is_alive():
-            raise RuntimeUnavailable("the dialogue model was closed")
-        done: Future[Generation] = Future()
+        entry = _Entry(job, time.monotonic() + job.seconds)
+        self._revive()
         try:
-            self._jobs.put_nowait((job, time.monotonic() + job.seconds, done))
-        except queue.Full:
-            raise Busy(max(1, round(self._seconds * self._jobs.maxsize))) from None
+            self._line.put(job.shopper, entry)
+        except Full:
+            raise Busy(max(1, round(self._seconds * self._size))) from None
+        except Closed:
+            raise RuntimeUnavailable("the dialogue model was closed") from None
         try:
-            return done.result(timeout=job.seconds + 1)
-        except TimeoutError:
-            done.cancel()
-            raise
+            return self._wait(entry, gone)
+        finally:
+            entry.over.set()
 
     def waiting(self) -> int:
-        """The number of jobs in the queue."""
-        return self._jobs.qsize()
+        """The number of jobs in the line."""
+        return len(self._line)
 
     def close(self) -> None:
-        """Ends the model thread after the jobs already queued."""
+        """Ends the model thread after the jobs that wait already."""
         self._closed = True
-        self._jobs.put(None)
+        self._line.close()
         self._thread.join()
 
+    def _wait(self, entry: _Entry, gone: Callable[[], bool]) -> Generation:
+        while True:
+            try:
+                return entry.done.result(timeout=LOOK)
+            except TimeoutError:
+                if entry.done.done():
+                    raise  # the job's own, not that of this look
+                if gone():
+                    raise Gone("who asked has left") from None
+                if time.monotonic() > entry.deadline + 1:
+                    raise
+                self._revive()
+
+    def _start(self) -> threading.Thread:
+        thread = threading.Thread(target=self._work, name="dialogue-model", daemon=True)
+        thread.start()
+        return thread
+
+    def _revive(self) -> None:
+        """Starts the model thread again where something has ended it."""
+        with self._starting:
+            if not self._closed and not self._thread.is_alive():
+                log.error("the model thread had ended: it is started again")
+                self._thread = self._start()
+
     def _work(self) -> None:
-        while (entry := self._jobs.get()) is not None:
-            job, deadline, done = entry
-            if not done.set_running_or_notify_cancel():
-                continue
+        failures = 0
+        while (entry := self._line.take()) is not None:
             started = time.monotonic()
             try:
-                if started >= deadline:
-                    raise TimeoutError("the dialogue model had no time left for this request")
-                done.set_result(_run(self._model, job, deadline, self._adapters))
-            except TimeoutError as error:
-                done.set_exception(error)
-            except Exception as error:  # the thread must outlive any one request
+                entry.check()
+                entry.done.set_result(self._model.run(entry.job, entry.check))
+                failures, self.fault = 0, ""
+            except (TimeoutError, Gone) as error:
+                entry.done.set_exception(error)
+            except BaseException as error:  # the thread must outlive any one request
                 log.exception("generation failed")
-                done.set_exception(RuntimeUnavailable(f"generation failed: {error}"))
+                failures, self.fault = failures + 1, str(error)
+                self._model.contexts.drop()
+                entry.done.set_exception(RuntimeUnavailable(f"generation failed: {error}"))
+                if not isinstance(error, Exception):
+                    raise
+                if failures >= FAILURES:
+                    failures = self._reload()
             self._seconds += 0.2 * (time.monotonic() - started - self._seconds)
 
-
-def _run(
-    model: genai.Model, job: Job, deadline: float, adapters: AdapterCache[genai.Adapters]
-) -> Generation:
-    """One generation, token by token, until the model ends, a limit is met or time runs out."""
-    params = genai.GeneratorParams(model)
-    params.set_search_options(
-        max_length=len(job.prompt) + job.max_new_tokens,
-        do_sample=job.temperature > 0,
-        temperature=job.temperature or 1.0,
-        top_p=0.95,
-        repetition_penalty=job.repetition_penalty,
-        random_seed=job.seed,
-    )
-    if job.grammar:
-        params.set_guidance("lark_grammar", job.grammar)
-    generator = genai.Generator(model, params)
-    if job.adapter:
-        generator.set_active_adapter(adapters.ready(job.adapter), job.adapter)
-    started = time.monotonic()
-    generator.append_tokens(list(job.prompt))
-    prefilled = time.monotonic()
-    tokens: list[int] = []
-    while not generator.is_done() and time.monotonic() < deadline:
-        generator.generate_next_token()
-        tokens.append(int(generator.get_next_tokens()[0]))
-    ended = generator.is_done() and len(tokens) < job.max_new_tokens
-    return Generation(tuple(tokens), ended, prefilled - started, time.monotonic() - prefilled)
-
-
-def _load(folder: Path, device: str, threads: int) -> tuple[genai.Model, str]:
-    """The model and the device it is on: what was asked for, or for "auto" CUDA where it loads.
-
-    genai.is_cuda_available() tells of the build, not of the machine: the load itself is the test.
-    """
-    if device not in {"auto", "cpu", "cuda"}:
-        raise RuntimeUnavailable(f"SHOPTALK_DEVICE: {device!r} is none of auto, cpu, cuda")
-    if not (folder / "genai_config.json").is_file():
-        raise RuntimeUnavailable(f"no dialogue model in {folder}: run `shoptalk export`")
-    if device == "auto":
+    def _reload(self) -> int:
         try:
-            return _load_on(folder, "cuda", threads), "cuda"
-        except RuntimeError as error:
-            log.info("no CUDA (%s): the dialogue model runs on the CPU", str(error).split("\n")[0])
-            device = "cpu"
-    try:
-        return _load_on(folder, device, threads), device
-    except RuntimeError as error:
-        raise RuntimeUnavailable(
-            f"the dialogue model in {folder} does not load on {device}: {error}"
-        ) from error
-
-
-def _load_on(folder: Path, device: str, threads: int) -> genai.Model:
-    config = genai.Config(str(folder))
-    config.clear_providers()
-    if device == "cuda":
-        config.append_provider("cuda")
-    options = {"intra_op_num_threads": threads or os.cpu_count() or 1}
-    config.overlay(json.dumps({"model": {"decoder": {"session_options": options}}}))
-    return genai.Model(config)
+            self._model = self._open()
+            log.warning("the dialogue model was loaded anew after %d failures", FAILURES)
+        except RuntimeUnavailable as error:
+            self.fault = str(error)
+            log.error("the dialogue model could not be loaded anew: %s", error)
+        return 0

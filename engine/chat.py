@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
@@ -45,7 +45,10 @@ SESSION = timedelta(minutes=30)  # of silence, after which a visit is over (as i
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """What one shopper said, and from where: `page_item` is the product page they are on."""
+    """What one shopper said, and from where: `page_item` is the product page they are on.
+
+    `gone` tells whether they have left without waiting for the reply.
+    """
 
     message: str
     user_id: str
@@ -53,6 +56,7 @@ class ChatRequest:
     tone: str | None = None
     locale: str | None = None
     page_item: str | None = None
+    gone: Callable[[], bool] = bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,8 @@ class Known:
 def answer(services: Services, request: ChatRequest) -> Answer:
     """The answer to `request`, already stored when it is returned.
 
-    Raises dialogue.runtime.Busy when the model's queue is full, and LookupError when the
-    conversation is not one of this shopper's.
+    Raises dialogue.jobs.Busy when the model's line is full, dialogue.jobs.Gone when the shopper has
+    left (nothing is stored then), and LookupError when the conversation is not one of theirs.
     """
     shop, now = services.shop, datetime.now(timezone.utc)
     products, message = shop.catalog.products, request.message
@@ -132,7 +136,7 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     learned = replace(learned, ask=asked_by(made))
     spoken = respond(
         made, tone, act.mood, known.turns, message,
-        services.voice_to(request.user_id, learned.profile.consents),
+        services.voice_to(request.user_id, learned.profile.consents, request.gone),
         services.phrases[made.language], shop.lexicon,
     )  # fmt: skip
     said = Exchange(Turn("user", message, (), now), spoken.reply, made.slots)

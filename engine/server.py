@@ -13,7 +13,9 @@ from engine.config import Config
 
 log = logging.getLogger(__name__)
 
-THREADS = 16  # requests mostly wait for the model, whose queue is the real limit
+# Requests mostly wait for the model, in its line; there are always some more threads than wait, so
+# that all else (health, metrics, events, pages) is answered while the model is busy.
+SPARE_THREADS = 8
 MAX_BODY = 2 * 1024 * 1024  # bytes; the app's own limits are lower and answer in JSON
 
 
@@ -43,9 +45,10 @@ def serve(config: Config, host: str, port: int) -> None:
         app,
         host=host,
         port=port,
-        threads=THREADS,
+        threads=config.queue_size + SPARE_THREADS,
         ident="shoptalk",
         channel_timeout=60,
+        channel_request_lookahead=1,  # without it nobody would notice who hangs up
         max_request_body_size=MAX_BODY,
     )
     print(f"Shoptalk is ready: http://{host}:{port}/", file=sys.stderr, flush=True)

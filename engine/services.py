@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dialogue.adapters import AdapterFolder
@@ -79,30 +79,20 @@ class Services:
         """The catalogue of the shop as last read."""
         return self.shop.catalog
 
-    def voice_to(self, user_id: str, consents: Collection[str]) -> Voice:
-        """The voice that speaks to a shopper: that of an adapter, where one is theirs."""
-        return spoken_by(self.voice, self.config.adapter, user_id, consents)
+    def voice_to(
+        self, user_id: str, consents: Collection[str], gone: Callable[[], bool] = bool
+    ) -> Voice:
+        """The voice that speaks to a shopper: that of an adapter, where one is theirs.
+
+        `gone` tells whether they have left.
+        """
+        voice = replace(self.voice, shopper=user_id, gone=gone)
+        return spoken_by(voice, self.config.adapter, user_id, consents)
 
     def close(self) -> None:
         """Ends the model thread, if there is one."""
         if isinstance(self.voice.runtime, Runtime):
             self.voice.runtime.close()
-
-    def checks(self) -> dict[str, str]:
-        """Whether each part can serve: "ok", or what is wrong with it."""
-        return {
-            "database": self._check_database(),
-            "recommender": "ok" if self.shop.model else "not trained yet: run `shoptalk train`",
-            "dialogue": "ok" if self.voice.runtime else "no model: templates answer",
-        }
-
-    def _check_database(self) -> str:
-        try:
-            current_version(self.config, self.database)
-        except Exception as error:
-            log.exception("the database does not answer")
-            return f"does not answer ({type(error).__name__})"
-        return "ok"
 
     def _refresh(self) -> None:
         try:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from tqdm import tqdm
 
-from dialogue.brief import Brief, brief_prompt
-from dialogue.draft import Draft, Voice, free_drafts, guided_draft
+from dialogue.brief import Brief, brief_head, brief_prompt
+from dialogue.draft import Draft, Prompt, Voice, free_drafts, guided_draft
 from dialogue.ground import check_draft, fill
 from dialogue.phrases import PhraseBook
 from dialogue.replies import Exemplar
@@ -76,8 +76,8 @@ def _chosen(voice: Voice, one: Example, book: PhraseBook, seed: int) -> Draft:
     if voice.runtime is None or own.lang not in voice.languages:
         return Draft(template_draft(parts, seed, book.joint))
     brief, tone = Brief(own.act, own.mood, own.lang, one.slots), TONES[own.tone]
-    prompt = brief_prompt(brief, tone, one.message)
-    return guided_draft(voice, prompt, parts, tone.max_tokens, seed, book.joint)
+    prompt = Prompt(brief_prompt(brief, tone, one.message), brief_head(brief, tone))
+    return guided_draft(voice, prompt, parts, seed, book.joint)
 
 
 def _slots(one: Example) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogue.runtime import Generation, Job
+from dialogue.jobs import Generation, Job
 
 
 class ScriptedModel:
@@ -17,7 +17,7 @@ class ScriptedModel:
         self.script = script
         self.jobs: list[Job] = []
 
-    def generate(self, job: Job) -> Generation:
+    def generate(self, job: Job, gone: Callable[[], bool] = bool) -> Generation:
         """The script's text as tokens (one per character)."""
         self.jobs.append(job)
         return Generation(tuple(map(ord, self.script(job))), True, 0.0, 0.0)

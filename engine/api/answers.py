@@ -242,10 +242,14 @@ class ProductsAnswer(BaseModel):
 
 
 class HealthAnswer(BaseModel):
-    """Whether the server can serve: each part is "ok", or says what is wrong."""
+    """Whether the server can serve: each part is "ok", or says what is wrong.
+
+    `notes` tell what is worth knowing all the same: where the dialogue model runs.
+    """
 
     status: str
     checks: dict[str, str]
+    notes: dict[str, str] = {}
 
 
 def json_response(body: BaseModel, status: int = 200) -> Response:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 from apiflask import APIBlueprint
 from flask import Response, request
 
-from dialogue.runtime import Busy
+from dialogue.jobs import Busy, Gone
 from engine import chat as road
 from engine.api.answers import ChatAnswer, json_response
 from engine.api.context import bearer, context, products, services, subject
@@ -43,6 +44,7 @@ def post_chat(body: ChatBody) -> Response:
         tone=body.tone,
         locale=body.locale,
         page_item=body.page.item_id if body.page else None,
+        gone=client_gone(),
     )
     answer = take_the_road(asked)
     if not wants_stream():
@@ -52,7 +54,8 @@ def post_chat(body: ChatBody) -> Response:
 
 
 def take_the_road(asked: road.ChatRequest, field: str = "message") -> ChatAnswer:
-    """The answer to `asked`; raises ApiError: 422 too long, 404 no such conversation, 429 busy."""
+    """The answer to `asked`; raises ApiError: 422 too long, 404 no such conversation, 429 busy, 499
+    the client has left (nobody reads that)."""
     longest = services().config.max_message_chars
     if len(asked.message) > longest:
         raise ApiError(422, f"{field} is longer than {longest} characters", field, "too_long")
@@ -61,6 +64,8 @@ def take_the_road(asked: road.ChatRequest, field: str = "message") -> ChatAnswer
     except Busy as busy:
         headers = {"Retry-After": str(busy.retry_after)}
         raise ApiError(429, str(busy), headers=headers) from None
+    except Gone as gone:
+        raise ApiError(499, str(gone)) from None
     except LookupError as error:
         if type(error) is not LookupError:
             raise  # a KeyError or IndexError is a fault of ours
@@ -71,6 +76,12 @@ def take_the_road(asked: road.ChatRequest, field: str = "message") -> ChatAnswer
     for reason in answer.refused:
         metrics.refused.labels(reason).inc()
     return chat_answer(answer, products())
+
+
+def client_gone() -> Callable[[], bool]:
+    """What tells whether the client of this request has hung up, where the server knows."""
+    found: Callable[[], bool] = request.environ.get("waitress.client_disconnected", bool)
+    return found
 
 
 def wants_stream() -> bool:

@@ -20,6 +20,7 @@ CODES = {
     413: "too_large",
     422: "invalid",
     429: "busy",
+    499: "client_gone",
     500: "internal",
     503: "unavailable",
 }

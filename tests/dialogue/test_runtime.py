@@ -2,18 +2,32 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from dialogue import runtime as home
-from dialogue.grammar import free, guided
+from dialogue.contexts import Contexts
+from dialogue.draft import choices
+from dialogue.grammar import free
 from dialogue.ground import SLOT
-from dialogue.runtime import Busy, Generation, Job, Runtime, RuntimeUnavailable
+from dialogue.runtime import Busy, Generation, Gone, Job, Runtime, RuntimeUnavailable
 from dialogue.tokenizer import Tokenizer
 
 DONE = Generation((1,), True, 0.0, 0.0)
 Make = Callable[..., Runtime]
+
+
+class Fake:
+    """A model that does what a function says, in place of one that is loaded."""
+
+    device = where = "cpu"
+
+    def __init__(self, run: Callable[[Job, Callable[[], None]], Generation]) -> None:
+        self.run = run
+        self.contexts = Contexts(lambda adapter: pytest.fail("nothing is read here"), 1)
 
 
 @pytest.fixture
@@ -21,9 +35,10 @@ def make(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     """Makes runtimes whose model does what the function given says."""
     made: list[Runtime] = []
 
-    def with_model(run: Callable[[Job], Generation], queue_size: int = 2) -> Runtime:
-        monkeypatch.setattr(home, "_load", lambda folder, device, threads: (None, "cpu"))
-        monkeypatch.setattr(home, "_run", lambda model, job, *_: run(job))
+    def with_model(run: Callable[..., Generation], queue_size: int = 2) -> Runtime:
+        takes_check = len(signature(run).parameters) > 1
+        fake = Fake(run if takes_check else lambda job, check: run(job))
+        monkeypatch.setattr(home, "open_model", lambda *_: fake)
         made.append(Runtime(Path("nowhere"), queue_size=queue_size))
         return made[-1]
 
@@ -96,6 +111,101 @@ def test_one_failure_does_not_end_the_model_thread(make: Make) -> None:
     assert runtime.generate(Job([1])) == DONE
 
 
+def test_after_three_failures_the_model_is_loaded_anew(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(job: Job) -> Generation:
+        raise RuntimeError("out of memory")
+
+    runtime = make(broken)
+    good = Fake(lambda job, check: DONE)
+    monkeypatch.setattr(runtime, "_open", lambda: good)
+    for _ in range(3):
+        with pytest.raises(RuntimeUnavailable, match="out of memory"):
+            runtime.generate(Job([1]))
+        assert "out of memory" in runtime.fault
+    assert runtime.generate(Job([1])) == DONE and runtime.fault == ""
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_model_thread_that_dies_is_started_again(make: Make) -> None:
+    def run(job: Job) -> Generation:
+        if job.seed:
+            raise SystemExit("killed")
+        return DONE
+
+    runtime = make(run)
+    with pytest.raises(RuntimeUnavailable, match="killed"):
+        runtime.generate(Job([1], seed=1))
+    assert runtime.generate(Job([1])) == DONE
+
+
+def test_who_leaves_frees_the_model_at_its_next_step(make: Make) -> None:
+    steps: list[int] = []
+    left = threading.Event()
+
+    def run(job: Job, check: Callable[[], None]) -> Generation:
+        if job.seed:
+            return DONE
+        for step in range(1000):
+            steps.append(step)
+            check()
+            time.sleep(0.01)
+        return DONE
+
+    runtime = make(run)
+
+    def gone() -> bool:
+        return len(steps) > 3
+
+    started = time.monotonic()
+    with pytest.raises(Gone):
+        runtime.generate(Job([1]), gone)
+    left.set()
+    assert runtime.generate(Job([1], seed=1)) == DONE
+    assert time.monotonic() - started < 2 and len(steps) < 100
+
+
+def test_who_leaves_while_waiting_is_not_served(make: Make) -> None:
+    release, served = threading.Event(), []
+
+    def run(job: Job) -> Generation:
+        served.append(job.seed)
+        release.wait(5)
+        return DONE
+
+    runtime = make(run)
+    first = threading.Thread(target=runtime.generate, args=(Job([1], seed=1),))
+    first.start()
+    time.sleep(0.05)
+    with pytest.raises(Gone):
+        runtime.generate(Job([1], seed=2), lambda: True)
+    release.set()
+    first.join(5)
+    assert runtime.generate(Job([1], seed=3)) == DONE and served == [1, 3]
+
+
+def test_a_crowd_of_one_does_not_keep_others_waiting(make: Make) -> None:
+    order: list[str] = []
+
+    def run(job: Job) -> Generation:
+        time.sleep(0.03)
+        order.append(job.shopper)
+        return DONE
+
+    runtime = make(run, queue_size=8)
+    askers = [
+        threading.Thread(target=runtime.generate, args=(Job([1], shopper=who),))
+        for who in ("ann", "ann", "ann", "bob")
+    ]
+    for asker in askers:
+        asker.start()
+        time.sleep(0.005)
+    for asker in askers:
+        asker.join(5)
+    assert order.index("bob") < len(order) - 1
+
+
 def test_after_closing_nobody_waits(make: Make) -> None:
     runtime = make(lambda job: DONE)
     runtime.close()
@@ -121,12 +231,18 @@ PROMPT = "<|im_start|>user\nAny snack for tonight?<|im_end|>\n<|im_start|>assist
 PARTS = (("How about {P1}?", "Let me suggest {P1}."), ("", "It costs {P1.price}."))
 
 
+def asked(tokenizer: Tokenizer, seed: int) -> Job:
+    return Job(
+        tokenizer.encode(PROMPT), choices=choices(PARTS, " ", tokenizer), seed=seed, shared=3
+    )
+
+
 @pytest.mark.slow
 def test_the_real_model_stays_within_the_phrases(real: tuple[Runtime, Tokenizer]) -> None:
     runtime, tokenizer = real
     texts = set()
     for seed in range(8):
-        done = runtime.generate(Job(tokenizer.encode(PROMPT), guided(PARTS), seed=seed))
+        done = runtime.generate(asked(tokenizer, seed))
         assert done.finished
         texts.add(tokenizer.decode(done.tokens))
     possible = {f"{a} {b}".strip() for a in PARTS[0] for b in PARTS[1]}
@@ -136,8 +252,12 @@ def test_the_real_model_stays_within_the_phrases(real: tuple[Runtime, Tokenizer]
 @pytest.mark.slow
 def test_the_same_seed_says_the_same(real: tuple[Runtime, Tokenizer]) -> None:
     runtime, tokenizer = real
-    job = Job(tokenizer.encode(PROMPT), guided(PARTS), seed=7)
-    assert runtime.generate(job).tokens == runtime.generate(job).tokens
+    first = runtime.generate(asked(tokenizer, 7))
+    other = PROMPT.replace("snack", "tea")
+    runtime.generate(replace(asked(tokenizer, 1), prompt=tokenizer.encode(other)))
+    again = runtime.generate(asked(tokenizer, 7))
+    # What was read before changes how much is read, and nothing else.
+    assert first.tokens == again.tokens and again.read < len(asked(tokenizer, 7).prompt)
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from dialogue.respond import Voice
 from dialogue.types import MOODS, Fact, Profile, Purpose
 from engine.chat import Answer, ChatRequest, answer, candidates
 from engine.privacy import erase
+from engine.readiness import checks
 from engine.rule_fields import ShopRule
 from engine.services import Services
 from engine.store import audit, conversations, events
@@ -245,7 +246,7 @@ def test_before_the_first_training_it_says_that_it_has_nothing(tmp_path: Path) -
     config, database = open_shop(tmp_path, trained=False)
     shop = Services(config, database, Voice(None, None))
     assert offered(say(shop, "any ideas?")) == []
-    assert shop.checks()["recommender"] != "ok"
+    assert checks(shop)["recommender"] != "ok"
     database.dispose()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from engine.api import pages
@@ -185,7 +187,14 @@ def test_health(client, services):
     assert ready.json == {
         "status": "ok",
         "checks": {"database": "ok", "recommender": "ok", "dialogue": "ok"},
+        "notes": {},
     }
+
+
+def test_a_model_that_fails_is_told(client, services):
+    services.voice.runtime = SimpleNamespace(fault="out of memory")
+    answer = client.get("/health/ready")
+    assert answer.status_code == 503 and "out of memory" in answer.json["checks"]["dialogue"]
 
 
 @pytest.mark.parametrize("part", ["recommender", "dialogue", "database"])
