@@ -18,6 +18,7 @@ from dialogue.tokenizer import Tokenizer
 from dialogue.tone import Tone
 
 ATTEMPTS = 2  # drafts of the free voice before the template answers
+Manner = Literal["guided", "free"]
 CERTAIN, LIVELY = 0.6, 0.9  # temperatures: of free words, and of a choice among good ones
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class Voice:
 
     runtime: Generates | None
     tokenizer: Tokenizer | None
-    manner: Literal["guided", "free"] = "guided"
+    manner: Manner = "guided"
     seconds: float = 20.0
     languages: tuple[str, ...] = ("en",)
     adapter: str = ""  # the name of the one that speaks, "" for the graph as it is

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 # What becomes of the events of a shopper who is erased.
 ERASE_EVENTS = ("delete", "pseudonymise")
 MAX_DAYS = 36_500
+MANNERS = ("guided", "free")
 
 
 class ConfigError(ValueError):
@@ -26,7 +27,8 @@ class Config:
     `key=https://origin|https://origin,key2=...`. What is older than `keep_..._days` (0: nothing)
     goes with `shoptalk purge`. `contact` is how a person of the shop is reached; `timezone` is the
     shop's, in which the hours of a shopper's habits are read; `adapter` is the one, among those in
-    `adapters`, that speaks to everybody who has none of their own.
+    `adapters`, that speaks to everybody who has none of their own; `voice` is how the model speaks,
+    where not as it was tuned to.
     """
 
     home: Path = Path("var")
@@ -53,6 +55,7 @@ class Config:
     contact: str = ""
     timezone: str = "UTC"
     adapter: str = ""
+    voice: str = ""
 
     def __post_init__(self) -> None:
         for setting in fields(self):
@@ -62,6 +65,9 @@ class Config:
         if self.erase_events not in ERASE_EVENTS:
             found = f"{self.erase_events!r} is neither {' nor '.join(ERASE_EVENTS)}"
             raise ConfigError(f"{_variable('erase_events')}: {found}")
+        if self.voice not in {"", *MANNERS}:
+            found = f"{self.voice!r} is neither {' nor '.join(MANNERS)}"
+            raise ConfigError(f"{_variable('voice')}: {found}")
         try:
             ZoneInfo(self.timezone)
         except (ValueError, OSError, ZoneInfoNotFoundError):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dialogue.adapters import AdapterFolder
-from dialogue.draft import Voice, spoken_by
+from dialogue.draft import Manner, Voice, spoken_by
 from dialogue.lexicon import Lexicon, build_lexicon
 from dialogue.manifest import ArtifactError, verify
 from dialogue.phrases import BOOKS, PhraseBook
@@ -138,8 +138,9 @@ def open_voice(config: Config) -> Voice:
     log.info("dialogue model %s on %s", manifest.name, runtime.device)
     if config.adapter and config.adapter not in adapters:
         log.error("SHOPTALK_ADAPTER: no adapter %r in %s", config.adapter, config.adapters)
+    manner: Manner = config.voice or manifest.voice  # type: ignore[assignment]  # checked there
     return Voice(
-        runtime, Tokenizer(config.artifact), manifest.voice, config.reply_seconds,
+        runtime, Tokenizer(config.artifact), manner, config.reply_seconds,
         manifest.languages, adapters=adapters,
     )  # fmt: skip
 

@@ -34,7 +34,7 @@ READERS, SPEAKERS = ("mood", "intent"), ("pretrain", "lora", "prompt")
               help="mood, intent: labelled lines; the project's own by default.")  # fmt: skip
 @click.option("--weights", help="smollm2 (default), a model folder or a .gguf file.")
 @click.option("--epochs", default=1, show_default=True, type=click.IntRange(1))
-@click.option("--rate", default=2e-3, show_default=True, help="Peak learning rate.")
+@click.option("--rate", default=1e-3, show_default=True, help="Peak learning rate.")
 @click.option("--forgetting", default=0.5, show_default=True,
               help="Loss on general text that may be added, in nats a token.")  # fmt: skip
 @click.option("--user", help="With --data shoppers: the one shopper to learn from, and speak to.")
@@ -97,7 +97,7 @@ def _speak(
     if data == (HOUSE,):
         learned, apart = write_corpus(beside, seed=seed)
         paths, held_out = [learned], (apart,)
-        says = Says("free", LANGUAGES)
+        says = Says("guided", LANGUAGES)
     if data == (SHOPPERS,):
         paths = [_said_by_shoppers(config, beside, user)]
     for path in paths:

@@ -31,7 +31,7 @@ class Schedule:
 
     epochs: int = 1
     tokens: int = 1024
-    rate: float = 2e-3
+    rate: float = 1e-3
     warmup: float = 0.03
     decay: float = 0.01
     clip: float = 1.0
