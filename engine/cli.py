@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,10 @@ def ingest_command(
 @click.option(
     "--swappable", is_flag=True, help="Merge no adapter: replies may name one (`shoptalk adapter`)."
 )
+@click.option(
+    "--encoder", type=click.Path(exists=True, path_type=Path, file_okay=False),
+    help="Export this sentence-transformers folder instead, for the text queries of shoppers.",
+)  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Artifact folder.")
 def export_command(
     config: Config,
@@ -86,12 +91,18 @@ def export_command(
     device: str,
     adapter: str | None,
     swappable: bool,
+    encoder: Path | None,
     out: Path | None,
 ) -> None:
     """Turn weights into a verified ONNX artifact that the server runs."""
+    from export.encoders import export_encoder
     from export.run import ExportError, export
 
     try:
+        if encoder is not None:
+            notes = export_encoder(encoder, out or config.encoder)
+            click.echo(json.dumps(asdict(notes), indent=2))
+            return
         manifest = export(
             weights, precision, device, out or config.artifact, adapter, swappable
         )

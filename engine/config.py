@@ -95,6 +95,11 @@ class Config:
         return self.home / "dialogue"
 
     @property
+    def encoder(self) -> Path:
+        """Folder of the exported sentence encoder, if there is one."""
+        return self.home / "encoder"
+
+    @property
     def adapters(self) -> Path:
         """Folder of the adapters that can be swapped into it."""
         return self.home / "adapters"

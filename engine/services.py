@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from dialogue.adapters import AdapterFolder
@@ -23,6 +24,7 @@ from engine.store import catalog as catalog_store
 from engine.store import rules as rule_store
 from engine.store.database import Engine, connect, reading
 from recsys.catalog import Catalog
+from recsys.encoder import Encoder, EncoderError
 from recsys.model import Model, load
 from recsys.recommend import Query, recommend
 from recsys.rules import Rule, usable
@@ -145,6 +147,18 @@ def open_voice(config: Config) -> Voice:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def open_encoder(config: Config) -> Encoder | None:
+    """The sentence encoder of this installation; None where there is none, or a damaged one."""
+    if not config.encoder.is_dir():
+        return None
+    try:
+        return Encoder(config.encoder, config.threads)
+    except EncoderError as error:
+        log.error("texts are compared by their words alone: %s", error)
+        return None
+
+
 def current_version(config: Config, database: Engine) -> Version:
     """What tells whether catalogue, model and rules are still those of a moment ago."""
     with reading(database) as connection:
@@ -157,8 +171,9 @@ def read_shop(config: Config, database: Engine) -> Shop:
     """The shop as the store and the model folder have it now."""
     version = current_version(config, database)
     with reading(database) as connection:
-        catalog = Catalog.from_products(catalog_store.read_products(connection))
+        products = catalog_store.read_products(connection)
         kept = rule_store.read_rules(connection)
+    catalog = Catalog.from_products(products, open_encoder(config))
     rules, problems = usable(catalog, kept)
     for problem in problems:  # a changed catalogue must not end the service
         log.error("a rule is left out: %s", problem)

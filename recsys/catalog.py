@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recsys.content import ContentIndex
+from recsys.encoder import Encoder
 from recsys.types import Product
 
 
@@ -39,10 +40,16 @@ class Catalog:
     in_stock: npt.NDArray[np.bool_]
     category: Codes
     brand: Codes
+    encoder: Encoder | None = None
 
     @classmethod
-    def from_products(cls, products: Iterable[Product]) -> Catalog:
-        """The catalogue of these products; CatalogError when an id is empty or comes twice."""
+    def from_products(
+        cls, products: Iterable[Product], encoder: Encoder | None = None
+    ) -> Catalog:
+        """The catalogue of these products; CatalogError when an id is empty or comes twice.
+
+        With an encoder what products and queries mean is compared, not their words alone.
+        """
         by_id: dict[str, Product] = {}
         for product in products:
             if not product.item_id:
@@ -57,6 +64,7 @@ class Catalog:
             in_stock=np.array([product.in_stock for product in by_id.values()], dtype=bool),
             category=_codes([product.category for product in by_id.values()]),
             brand=_codes([product.brand for product in by_id.values()]),
+            encoder=encoder,
         )
 
     def __len__(self) -> int:
@@ -90,7 +98,7 @@ class Catalog:
     @cached_property
     def content(self) -> ContentIndex:
         """The text index over the products, built at the first use (seconds for a large shop)."""
-        return ContentIndex.build(self.products.values())
+        return ContentIndex.build(self.products.values(), self.encoder)
 
 
 def _price(product: Product) -> float:

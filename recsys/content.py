@@ -12,11 +12,16 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 from sklearn.preprocessing import normalize
 
+from recsys.encoder import Encoder, Vectors
 from recsys.types import Product
 
 # Characters catch plurals, compounds and typing errors; words say more, so they weigh more.
 CHAR_WEIGHT = 0.4
 DESCRIPTION_CHARS = 600
+# Cosines of sentence vectors: of texts with nothing in common, and of a thing and its description.
+# What a query means counts twice its words: who wants to "keep mosquitoes away" wants no potatoes.
+UNLIKE, ALIKE = 0.2, 0.8
+WORDS_PART = 1 / 3
 # Said of the occasion, not of the product; heard only when nothing else is said.
 OCCASION_WORDS = frozenset(
     "night tonight evening morning afternoon noon day days today tomorrow week weekend month year "
@@ -37,11 +42,14 @@ class ContentIndex:
     characters: TfidfVectorizer | None
     rows: csr_matrix
     terms: csr_matrix
+    encoder: Encoder | None = None
+    vectors: Vectors | None = None
 
     @classmethod
-    def build(cls, products: Iterable[Product]) -> ContentIndex:
-        """The index over these products, in their order."""
-        texts = [_text(product) for product in products]
+    def build(cls, products: Iterable[Product], encoder: Encoder | None = None) -> ContentIndex:
+        """The index over these products, in their order; with an encoder, over what they mean."""
+        listed = list(products)
+        texts = [_text(product) for product in listed]
         words = TfidfVectorizer(sublinear_tf=True, token_pattern=r"(?u)\w+", dtype=np.float32)
         characters = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=2, dtype=np.float32
@@ -53,6 +61,8 @@ class ContentIndex:
             None if by_character is None else characters,
             rows,
             rows.T.tocsr(),
+            encoder,
+            None if encoder is None else encoder.encode_kept([_said(one) for one in listed]),
         )
 
     def like_text(self, text: str) -> npt.NDArray[np.float64]:
@@ -62,9 +72,14 @@ class ContentIndex:
         matters, though a catalogue may have few products for games and nights.
         """
         line = " ".join(_telling(_words(text)))
-        return self._cosines(
+        by_words = self._cosines(
             _joined(_counted(self.words, line), _counted(self.characters, line), 1)
         )
+        if self.encoder is None or self.vectors is None:
+            return by_words
+        cosines = self.vectors @ self.encoder.encode([text])[0]
+        meaning = np.clip((cosines - UNLIKE) / (ALIKE - UNLIKE), 0.0, 1.0)
+        return WORDS_PART * by_words + (1 - WORDS_PART) * meaning.astype(np.float64)
 
     def like_products(
         self, places: npt.NDArray[np.int64], weights: npt.NDArray[np.float64]
@@ -75,6 +90,13 @@ class ContentIndex:
     def _cosines(self, query: csr_matrix) -> npt.NDArray[np.float64]:
         # A sparse result would be sorted out product by product, which takes thrice as long.
         return self.terms[query.indices].T.dot(query.data).astype(np.float64)
+
+
+def _said(product: Product) -> str:
+    """A product in words for an encoder: as a person would put it, the name first."""
+    attributes = ", ".join(f"{key} {value}" for key, value in product.attributes.items())
+    parts = (product.name, product.category, attributes, product.description[:DESCRIPTION_CHARS])
+    return ". ".join(part for part in parts if part)
 
 
 def _text(product: Product) -> str:
