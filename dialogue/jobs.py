@@ -13,6 +13,10 @@ class Busy(RuntimeError):
         super().__init__(f"the dialogue model is busy, try again in {retry_after} s")
         self.retry_after = retry_after
 
+    def __reduce__(self) -> tuple[type[Busy], tuple[int]]:
+        """What another process makes it of."""
+        return Busy, (self.retry_after,)
+
 
 class RuntimeUnavailable(RuntimeError):
     """The model cannot be loaded or run; the message says why."""

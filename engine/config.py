@@ -28,7 +28,7 @@ class Config:
     goes with `shoptalk purge`. `contact` is how a person of the shop is reached; `timezone` is the
     shop's, in which the hours of a shopper's habits are read; `adapter` is the one, among those in
     `adapters`, that speaks to everybody who has none of their own; `voice` is how the model speaks,
-    where not as it was tuned to.
+    where not as it was tuned to; with `replicas` that many processes run it (Ray Serve).
     """
 
     home: Path = Path("var")
@@ -56,6 +56,7 @@ class Config:
     timezone: str = "UTC"
     adapter: str = ""
     voice: str = ""
+    replicas: int = 0
 
     def __post_init__(self) -> None:
         for setting in fields(self):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from dialogue.runtime import Runtime
 from engine.services import Services
 
 log = logging.getLogger(__name__)
@@ -21,8 +20,8 @@ def checks(services: Services) -> dict[str, str]:
 
 def notes(services: Services) -> dict[str, str]:
     """What is worth knowing of parts that serve: where the dialogue model runs, and why there."""
-    runtime = services.voice.runtime
-    return {"dialogue": runtime.where} if isinstance(runtime, Runtime) else {}
+    where = getattr(services.voice.runtime, "where", "")
+    return {"dialogue": where} if where else {}
 
 
 def _database(services: Services) -> str:

@@ -10,19 +10,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from dialogue.adapters import AdapterFolder
-from dialogue.draft import Manner, Voice, spoken_by
+from dialogue.draft import Voice, spoken_by
 from dialogue.lexicon import Lexicon, build_lexicon
-from dialogue.manifest import ArtifactError, verify
 from dialogue.phrases import BOOKS, PhraseBook
 from dialogue.phrases import load as load_phrases
-from dialogue.runtime import Runtime, RuntimeUnavailable
-from dialogue.tokenizer import Tokenizer
 from engine import models
 from engine.config import Config
 from engine.store import catalog as catalog_store
 from engine.store import rules as rule_store
 from engine.store.database import Engine, connect, reading
+from engine.voice import open_voice
 from recsys.catalog import Catalog
 from recsys.encoder import Encoder, EncoderError
 from recsys.model import Model, load
@@ -92,9 +89,10 @@ class Services:
         return spoken_by(voice, self.config.adapter, user_id, consents)
 
     def close(self) -> None:
-        """Ends the model thread, if there is one."""
-        if isinstance(self.voice.runtime, Runtime):
-            self.voice.runtime.close()
+        """Ends the model, if there is one."""
+        close = getattr(self.voice.runtime, "close", None)
+        if close is not None:
+            close()
 
     def _refresh(self) -> None:
         try:
@@ -119,32 +117,6 @@ def open_services(config: Config) -> Services:
     """
     config.home.mkdir(parents=True, exist_ok=True)
     return Services(config, connect(config.database), open_voice(config))
-
-
-def open_voice(config: Config) -> Voice:
-    """The voice of the exported dialogue model, or the templates' where there is none to load.
-
-    A device that was asked for by name and is not there raises RuntimeUnavailable.
-    """
-    try:
-        manifest = verify(config.artifact)
-        adapters = AdapterFolder(config.adapters, manifest.swappable)
-        runtime = Runtime(
-            config.artifact, config.device, config.threads, config.queue_size, adapters
-        )
-    except (ArtifactError, RuntimeUnavailable) as error:
-        if config.device == "cuda":
-            raise
-        log.warning("templates answer alone: %s", error)
-        return Voice(None, None)
-    log.info("dialogue model %s on %s", manifest.name, runtime.device)
-    if config.adapter and config.adapter not in adapters:
-        log.error("SHOPTALK_ADAPTER: no adapter %r in %s", config.adapter, config.adapters)
-    manner: Manner = config.voice or manifest.voice  # type: ignore[assignment]  # checked there
-    return Voice(
-        runtime, Tokenizer(config.artifact), manner, config.reply_seconds,
-        manifest.languages, adapters=adapters,
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
