@@ -73,7 +73,8 @@ def spoken_by(voice: Voice, default: str, user_id: str, consents: Collection[str
     if not name:
         return voice
     record = voice.adapters.record(name)
-    return replace(voice, adapter=name, manner=record.voice, languages=record.languages)
+    manner = record.voice if voice.manner == "free" else voice.manner
+    return replace(voice, adapter=name, manner=manner, languages=record.languages)
 
 
 def guided_draft(

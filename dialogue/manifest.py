@@ -41,9 +41,9 @@ class Manifest:
     `parity` holds the measured figures (docs/export.md explains each) and `verified_on` the device
     they were measured on: a graph for CUDA is checked on the CPU where there is no GPU.
     `built_with` has the version of each library that took part. `voice` is what the weights were
-    tuned to write: "guided" within the phrase book, or "free" words between slots, the latter in
-    `languages` alone. `swappable` says what an adapter must fit that the graph takes as it runs
-    (dialogue.adapters); it is "" for a graph that takes none.
+    tuned to write: "guided" ones choose among what was written beforehand, "free" ones can write
+    words of their own between slots as well, in `languages` alone. `swappable` says what an adapter
+    must fit that the graph takes as it runs (dialogue.adapters); "" for a graph that takes none.
     `context_length` is in tokens.
     """
 

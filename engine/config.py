@@ -27,8 +27,8 @@ class Config:
     `key=https://origin|https://origin,key2=...`. What is older than `keep_..._days` (0: nothing)
     goes with `shoptalk purge`. `contact` is how a person of the shop is reached; `timezone` is the
     shop's, in which the hours of a shopper's habits are read; `adapter` is the one, among those in
-    `adapters`, that speaks to everybody who has none of their own; `voice` is how the model speaks,
-    where not as it was tuned to; with `replicas` that many processes run it (Ray Serve).
+    `adapters`, that speaks to everybody who has none of their own; `voice` is how the model speaks
+    ("free" needs one that was tuned to); with `replicas` that many processes run it (Ray Serve).
     """
 
     home: Path = Path("var")
@@ -55,7 +55,7 @@ class Config:
     contact: str = ""
     timezone: str = "UTC"
     adapter: str = ""
-    voice: str = ""
+    voice: str = "guided"
     replicas: int = 0
 
     def __post_init__(self) -> None:
@@ -66,7 +66,7 @@ class Config:
         if self.erase_events not in ERASE_EVENTS:
             found = f"{self.erase_events!r} is neither {' nor '.join(ERASE_EVENTS)}"
             raise ConfigError(f"{_variable('erase_events')}: {found}")
-        if self.voice not in {"", *MANNERS}:
+        if self.voice not in MANNERS:
             found = f"{self.voice!r} is neither {' nor '.join(MANNERS)}"
             raise ConfigError(f"{_variable('voice')}: {found}")
         try:

@@ -12,9 +12,10 @@ import click
 
 from dialogue.manifest import MANIFEST
 from engine.command import command, database_of
-from engine.config import Config
+from engine.config import MANNERS, Config
 
 if TYPE_CHECKING:
+    from dialogue.draft import Manner
     from export.voice_report import VoiceReport
 
 SHOWN = (
@@ -44,6 +45,8 @@ def understand_command(config: Config) -> None:
 @click.option("--split", default="test", show_default=True, help="The half of the lines to read.")
 @click.option("--prompts", default=200, show_default=True, type=click.IntRange(0),
               help="For how the model speaks, in each language; 0: nothing of that.")  # fmt: skip
+@click.option("--voice", default="guided", show_default=True, type=click.Choice(MANNERS),
+              help="Whether it chooses, or writes words of its own.")  # fmt: skip
 @click.option("--against", multiple=True, type=click.Path(exists=True, path_type=Path),
               help="An artifact that the served one is compared with.")  # fmt: skip
 @click.option("--report", type=click.Path(path_type=Path, file_okay=False),
@@ -55,6 +58,7 @@ def evaluate_dialogue_command(
     shop: Path | None,
     split: str,
     prompts: int,
+    voice: Manner,
     against: tuple[Path, ...],
     report: Path | None,
 ) -> None:
@@ -77,15 +81,17 @@ def evaluate_dialogue_command(
     for held in found.memory.failed:
         first = held.slips[0]
         click.echo(f"  {held.script.name}, step {first.step}: expected {first.expected}")
-    found = replace(found, voices=_voices(config, against, prompts))
-    for voice in found.voices:
-        named = {name: getattr(voice.figures, name) for name in SHOWN}
-        _show(f"voice: {voice.name}, {voice.language} ({voice.figures.replies} replies)", named)
+    found = replace(found, voices=_voices(config, against, prompts, voice))
+    for heard in found.voices:
+        named = {name: getattr(heard.figures, name) for name in SHOWN}
+        _show(f"voice: {heard.name}, {heard.language} ({heard.figures.replies} replies)", named)
     if report is not None:
         click.echo(f"written to {write_page(report, found)}")
 
 
-def _voices(config: Config, against: tuple[Path, ...], prompts: int) -> list[VoiceReport]:
+def _voices(
+    config: Config, against: tuple[Path, ...], prompts: int, manner: Manner
+) -> list[VoiceReport]:
     """What is measured of voices; nothing, and why, where there is no model to speak."""
     from engine.dialogue_evaluation import measure_voices
 
@@ -95,7 +101,7 @@ def _voices(config: Config, against: tuple[Path, ...], prompts: int) -> list[Voi
         click.echo("voice: no dialogue model here (shoptalk export)")
         return []
     try:
-        return measure_voices([*against, config.artifact], prompts)
+        return measure_voices([*against, config.artifact], prompts, manner)
     except ImportError as error:
         click.echo(f"voice: {error.name} is missing: pip install 'shoptalk[export]'")
         return []

@@ -33,6 +33,7 @@ from engine.store.database import Engine, reading
 from recsys.types import Product
 
 if TYPE_CHECKING:
+    from dialogue.draft import Manner
     from export.voice_report import VoiceReport
 
 LINES = (SAMPLE / "understanding.en.jsonl", SAMPLE / "understanding.zh.jsonl")
@@ -122,8 +123,10 @@ def understand_lines(database: Engine, sources: Sources) -> list[Understanding]:
     ]
 
 
-def measure_voices(artifacts: Sequence[Path], prompts: int) -> list[VoiceReport]:
-    """How each artifact speaks, the one that is served last.
+def measure_voices(
+    artifacts: Sequence[Path], prompts: int, manner: Manner
+) -> list[VoiceReport]:
+    """How each artifact speaks in this manner, the one that is served last.
 
     Raises JobError where one cannot be loaded, ImportError without the `export` extra.
     """
@@ -132,7 +135,7 @@ def measure_voices(artifacts: Sequence[Path], prompts: int) -> list[VoiceReport]
     from export.voice_report import measure_artifact
 
     try:
-        return [report for one in artifacts for report in measure_artifact(one, prompts)]
+        return [report for one in artifacts for report in measure_artifact(one, prompts, manner)]
     except (ArtifactError, RuntimeUnavailable) as error:
         raise JobError(str(error)) from None
 

@@ -97,7 +97,7 @@ def _speak(
     if data == (HOUSE,):
         learned, apart = write_corpus(beside, seed=seed)
         paths, held_out = [learned], (apart,)
-        says = Says("guided", LANGUAGES)
+        says = Says("free", LANGUAGES)
     if data == (SHOPPERS,):
         paths = [_said_by_shoppers(config, beside, user)]
     for path in paths:

@@ -36,7 +36,10 @@ def open_voice(config: Config) -> Voice:
     log.info("dialogue model %s on %s", manifest.name, runtime.where)
     if config.adapter and config.adapter not in adapters:
         log.error("SHOPTALK_ADAPTER: no adapter %r in %s", config.adapter, config.adapters)
-    manner: Manner = config.voice or manifest.voice  # type: ignore[assignment]  # checked there
+    manner: Manner = config.voice  # type: ignore[assignment]  # the config has checked it
+    if manner == "free" and manifest.voice != "free":
+        log.warning("SHOPTALK_VOICE: %s was not tuned to write words of its own", manifest.name)
+        manner = "guided"
     return Voice(
         runtime, Tokenizer(config.artifact), manner, config.reply_seconds,
         manifest.languages, adapters=adapters,

@@ -139,6 +139,7 @@ def tune(
         for one in after.trained:
             one.data = one.data.half()  # what it gained is far above what fp16 loses
         model.save_pretrained(str(folder))
+        _tidy(folder, found.name)
         record = TuningRecord(
             method, found.name, fingerprint(found),
             {path.name: file_hash(path) for path in (*data, *apart)},
@@ -229,6 +230,14 @@ def pass_gate(gate: Gate, losses: Mapping[str, float]) -> None:
             f"refused: loss on general text {losses['general']:.3f}, the base's is "
             f"{losses['general_base']:.3f} (at most {gate.forgetting} more is allowed)"
         )
+
+
+def _tidy(folder: Path, base: str) -> None:
+    """Names the base by its name, not by where it lay; drops the card that PEFT leaves empty."""
+    place = folder / "adapter_config.json"
+    config = json.loads(place.read_text(encoding="utf-8")) | {"base_model_name_or_path": base}
+    place.write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    (folder / "README.md").unlink(missing_ok=True)
 
 
 def _device() -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dialogue import phrases
-from dialogue.draft import Voice
+from dialogue.draft import Manner, Voice
 from dialogue.lexicon import normal
 from dialogue.manifest import read_manifest
 from dialogue.runtime import Runtime
@@ -38,15 +38,13 @@ class VoiceReport:
 
 
 def measure_artifact(
-    artifact: Path, count: int, shown: int = 30, seed: int = 1
+    artifact: Path, count: int, manner: Manner = "guided", shown: int = 30, seed: int = 1
 ) -> list[VoiceReport]:
     """How the artifact speaks each language to `count` prompts about a shop it never saw."""
     manifest = read_manifest(artifact)
     runtime = Runtime(artifact)
-    voice = Voice(
-        runtime, Tokenizer(artifact), manifest.voice, 60.0, languages=manifest.languages
-    )
-    name = f"{manifest.name}, {manifest.voice}"
+    voice = Voice(runtime, Tokenizer(artifact), manner, 60.0, languages=manifest.languages)
+    name = f"{manifest.name}, {manner}"
     try:
         return [
             measure_voice(voice, name, language, count, shown, seed, manifest.parity)
