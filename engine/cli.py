@@ -71,7 +71,7 @@ def ingest_command(
 @command("export")
 @click.option("--weights", help="smollm2 (default), a model folder or a .gguf file.")
 @click.option(
-    "--precision", default="int4", show_default=True,
+    "--precision", default="int8", show_default=True,
     type=click.Choice(["int4", "int8", "fp16", "fp32"]),
 )  # fmt: skip
 @click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))

@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="session")
 def real_artifact() -> Path:
-    """The folder of the default dialogue model, exported for real: int4 for the CPU.
+    """The folder of the default dialogue model, exported for real: int8 for the CPU.
 
     It is made once, a minute's work, and kept for later runs of the tests under build/, or
     wherever SHOPTALK_TEST_CACHE says; an artifact made of other inputs is made anew. Read only:
     copy it before changing anything.
     """
     folder = Path(os.environ.get("SHOPTALK_TEST_CACHE") or ROOT / "build" / "test-artifact")
-    export(None, "int4", "cpu", folder)
+    export(None, "int8", "cpu", folder)
     return folder

@@ -123,7 +123,7 @@ def _train(config: Config, database: Engine) -> None:
 def _export(config: Config) -> None:
     from export.run import export  # torch is loaded here and nowhere else
 
-    export(None, "int4", "cpu", config.artifact)
+    export(None, "int8", "cpu", config.artifact)
 
 
 def _step(number: int, name: str, made: bool, work: Callable[[], object]) -> None:
