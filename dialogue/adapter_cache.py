@@ -26,16 +26,18 @@ S = TypeVar("S", bound=Store)
 class AdapterCache(Generic[S]):
     """The adapters in `files`, at most `limit` bytes of them loaded; for one thread.
 
-    The one asked for is loaded whatever its size. `make` gives the store, when the first is.
+    The one asked for is loaded whatever its size. `make` gives the store, when the first is;
+    `release` is told which one is about to go, so that nothing uses it any more.
     """
 
     def __init__(
-        self, make: Callable[[], S], files: Mapping[str, Path], limit: int = LIMIT
-    ) -> None:
+        self, make: Callable[[], S], files: Mapping[str, Path], limit: int = LIMIT,
+        release: Callable[[str], None] = lambda name: None,
+    ) -> None:  # fmt: skip
         self._make = make
         self._store: S | None = None
         self._files = files
-        self._limit = limit
+        self._limit, self._release = limit, release
         self._loaded: OrderedDict[str, tuple[int, int]] = OrderedDict()  # the last used last
 
     def loaded(self) -> tuple[str, ...]:
@@ -69,6 +71,7 @@ class AdapterCache(Generic[S]):
             self._unload(store, name)
 
     def _unload(self, store: S, name: str) -> None:
+        self._release(name)
         try:
             store.unload(name)
         except RuntimeError as error:  # a generation that failed may hold it a little longer

@@ -1,4 +1,4 @@
-"""The only home of onnxruntime_genai: a loaded model that runs one job at a time.
+"""The only home of onnxruntime_genai: a loaded model that runs jobs, several threads side by side.
 
 It knows token ids and grammars, and nothing of chat, products or tokenization.
 """
@@ -8,15 +8,19 @@ from __future__ import annotations
 import json
 import logging
 import os
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from dialogue.adapter_cache import AdapterCache
 from dialogue.choosing import Logits, choose
-from dialogue.contexts import Contexts
-from dialogue.jobs import Generation, Job, RuntimeUnavailable
+from dialogue.contexts import Context, Contexts
+from dialogue.jobs import Generation, Gone, Job, RuntimeUnavailable
+from dialogue.oga import Adapters, Generator, Library, Model
 
 # Both runtimes read this when they are loaded; what shoppers say is nobody else's business.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
@@ -27,83 +31,109 @@ log = logging.getLogger(__name__)
 
 genai.disable_telemetry_events()
 
-LENGTH = 1024  # tokens that a context may hold; what is longer is read in one of its own
-CONTEXTS = 24  # held for reuse; their memory grows with what they hold (docs/benchmarks.md)
+LENGTH = 640  # tokens that a context may hold; what is longer is answered by the template
+BUDGET = 800 << 20  # bytes of all contexts
+_SPARE = 4 << 20  # bytes of a context beside its keys and values: logits of the last piece
 
 
 class DialogueModel:
-    """A loaded model and what it holds; for one thread."""
+    """A loaded model and what it holds.
+
+    `workers` threads may run jobs at once. Each computes on a core of its own: this is more for all
+    of them than two cores for one, and for one hardly less (docs/benchmarks.md).
+    """
 
     def __init__(
-        self, model: genai.Model, where: str, end: int, adapters: Mapping[str, Path]
-    ) -> None:
+        self, model: Model, where: str, workers: int, config: Mapping[str, Any],
+        adapters: Mapping[str, Path],
+    ) -> None:  # fmt: skip
         self.where = where  # "cuda", "cpu", or "cpu: " and why not CUDA
         self.device = where.partition(":")[0]
-        self._model, self._end = model, end
-        self._adapters = AdapterCache(partial(genai.Adapters, model), adapters)
-        self.contexts: Contexts[genai.Generator] = Contexts(self._reader, CONTEXTS)
+        self.workers = workers
+        self._model, self._end = model, _end_of_turn(config)
+        self._lock = threading.RLock()  # of contexts and adapters
+        most = max(workers + 1, BUDGET // (LENGTH * _token_bytes(config) + _SPARE))
+        self.contexts: Contexts[Generator] = Contexts(self._reader, most)
+        self._adapters = AdapterCache(
+            partial(Adapters, model), adapters, release=self.contexts.drop
+        )
 
     def run(self, job: Job, check: Callable[[], None]) -> Generation:
         """What the model makes of the job; `check` is called at each step and may raise."""
-        if job.choices and len(job.prompt) + _longest(job) <= LENGTH:
-            return self._choose(job, check)
-        return self._write(job, check)
+        if not job.choices:
+            return self._write(job, check)
+        if len(job.prompt) + _longest(job) > LENGTH:
+            raise RuntimeUnavailable(f"a prompt of {len(job.prompt)} tokens is too long")
+        return self._choose(job, check)
 
     def _choose(self, job: Job, check: Callable[[], None]) -> Generation:
         """A way through the choices, the model being asked only where they part."""
-        started = time.monotonic()
-        if job.adapter:
-            self._adapters.ready(job.adapter)  # where its file is gone, so is what it read
-        context, kept = self.contexts.ready(job.adapter, job.prompt, job.shared)
-        unread, prefilled = list(job.prompt[kept:]), 0.0
+        started, prefilled = time.monotonic(), 0.0
+        with self._context(job) as (context, kept):
+            unread = list(job.prompt[kept:])
 
-        def ask(tokens: Sequence[int]) -> Logits:
-            nonlocal unread, prefilled
-            check()
-            found = context.read([*unread, *tokens])
-            prefilled = prefilled or time.monotonic()
-            unread = []
-            return found
+            def ask(tokens: Sequence[int]) -> Logits:
+                nonlocal unread, prefilled
+                check()
+                found = context.read([*unread, *tokens], check)
+                prefilled = prefilled or time.monotonic()
+                unread = []
+                return found
 
-        chosen = choose(job.choices, ask, self._end, job.temperature, job.seed)
+            chosen = choose(job.choices, ask, self._end, job.temperature, job.seed)
         ended = time.monotonic()
         prefilled = prefilled or started
         read = len(job.prompt) - kept if chosen.asked else 0
         return Generation(chosen.tokens, True, prefilled - started, ended - prefilled, read)
 
+    @contextmanager
+    def _context(self, job: Job) -> Iterator[tuple[Context[Generator], int]]:
+        """A context for the job's prompt; what a failure may have spoilt is not used again."""
+        with self._lock:
+            if job.adapter:
+                self._adapters.ready(job.adapter)  # where its file is another, so is what it read
+            context, kept = self.contexts.take(job.adapter, job.prompt, job.shared)
+        spoilt = True
+        try:
+            yield context, kept
+            spoilt = False
+        except (Gone, TimeoutError):
+            spoilt = False
+            raise
+        finally:
+            with self._lock:
+                self.contexts.give(None if spoilt else context)
+
     def _write(self, job: Job, check: Callable[[], None]) -> Generation:
         """Words of its own, token by token, until the model ends, or a limit is met."""
-        generator = self._generator(
-            len(job.prompt) + job.max_new_tokens, job.adapter, job.grammar,
-            do_sample=job.temperature > 0, temperature=job.temperature or 1.0, top_p=0.95,
-            repetition_penalty=job.repetition_penalty, random_seed=job.seed,
-        )  # fmt: skip
+        options = {
+            "do_sample": job.temperature > 0, "temperature": job.temperature or 1.0, "top_p": 0.95,
+            "repetition_penalty": job.repetition_penalty, "random_seed": job.seed,
+        }  # fmt: skip
+        length = len(job.prompt) + job.max_new_tokens
+        with self._lock:
+            generator = self._generator(length, job.adapter, job.grammar, options)
         started = time.monotonic()
-        generator.append_tokens(list(job.prompt))
+        Context(generator).read(job.prompt, check)
         prefilled = time.monotonic()
         tokens: list[int] = []
         try:
             while not generator.is_done():
                 check()
-                generator.generate_next_token()
-                tokens.append(int(generator.get_next_tokens()[0]))
+                tokens.append(generator.next_token())
         except TimeoutError:
             pass  # what is there so far is given, unfinished
         ended = generator.is_done() and len(tokens) < job.max_new_tokens
         times = prefilled - started, time.monotonic() - prefilled
         return Generation(tuple(tokens), ended, *times, len(job.prompt))
 
-    def _reader(self, adapter: str) -> genai.Generator:
-        return self._generator(LENGTH, adapter, "")
+    def _reader(self, adapter: str) -> Generator:
+        return self._generator(LENGTH, adapter)
 
     def _generator(
-        self, length: int, adapter: str, grammar: str, **options: float | bool
-    ) -> genai.Generator:
-        params = genai.GeneratorParams(self._model)
-        params.set_search_options(max_length=length, **options)
-        if grammar:
-            params.set_guidance("lark_grammar", grammar)
-        generator = genai.Generator(self._model, params)
+        self, length: int, adapter: str, grammar: str = "", options: dict[str, float] | None = None
+    ) -> Generator:
+        generator = Generator(self._model, length, grammar, options)
         if adapter:
             generator.set_active_adapter(self._adapters.ready(adapter), adapter)
         return generator
@@ -116,18 +146,30 @@ def _longest(job: Job) -> int:
 def open_model(
     folder: Path, device: str, threads: int, adapters: Mapping[str, Path]
 ) -> DialogueModel:
-    """The model of an artifact, on the device that is there; raises RuntimeUnavailable."""
-    model, used = _load(folder, device, threads)
-    return DialogueModel(model, used, _end_of_turn(folder), adapters)
+    """The model of an artifact, on the device that is there; raises RuntimeUnavailable.
+
+    `threads` of the CPU compute, 0 for as many as there are cores.
+    """
+    model, where = _load(folder, device)
+    config = json.loads((folder / "genai_config.json").read_text(encoding="utf-8"))["model"]
+    workers = 1 if where == "cuda" else threads or os.cpu_count() or 1
+    return DialogueModel(model, where, workers, config, adapters)
 
 
-def _end_of_turn(folder: Path) -> int:
-    config = json.loads((folder / "genai_config.json").read_text(encoding="utf-8"))
-    end = config["model"]["eos_token_id"]
+def _end_of_turn(config: Mapping[str, Any]) -> int:
+    end = config["eos_token_id"]
     return int(end[0] if isinstance(end, list) else end)
 
 
-def _load(folder: Path, device: str, threads: int) -> tuple[genai.Model, str]:
+def _token_bytes(config: Mapping[str, Any]) -> int:
+    """The bytes of a token's keys and values, in fp32."""
+    decoder = config["decoder"]
+    sizes = ("num_hidden_layers", "num_key_value_heads", "head_size")
+    layers, heads, size = (int(decoder[name]) for name in sizes)
+    return 2 * layers * heads * size * 4
+
+
+def _load(folder: Path, device: str) -> tuple[Model, str]:
     """The model and where it is: what was asked for, or for "auto" CUDA, or the CPU and why.
 
     genai.is_cuda_available() tells of the build, not of the machine: the load itself is the test.
@@ -139,23 +181,19 @@ def _load(folder: Path, device: str, threads: int) -> tuple[genai.Model, str]:
     where = device
     if device == "auto":
         try:
-            return _load_on(folder, "cuda", threads), "cuda"
+            return _load_on(folder, "cuda"), "cuda"
         except RuntimeError as error:
             device, where = "cpu", f"cpu: no CUDA ({str(error).partition(chr(10))[0]})"
             log.info("the dialogue model runs on the %s", where)
     try:
-        return _load_on(folder, device, threads), where
+        return _load_on(folder, device), where
     except RuntimeError as error:
         raise RuntimeUnavailable(
             f"the dialogue model in {folder} does not load on {device}: {error}"
         ) from error
 
 
-def _load_on(folder: Path, device: str, threads: int) -> genai.Model:
-    config = genai.Config(str(folder))
-    config.clear_providers()
-    if device == "cuda":
-        config.append_provider("cuda")
-    options = {"intra_op_num_threads": threads or os.cpu_count() or 1}
-    config.overlay(json.dumps({"model": {"decoder": {"session_options": options}}}))
-    return genai.Model(config)
+def _load_on(folder: Path, device: str) -> Model:
+    library = Library(Path(genai.__file__).parent)
+    provider = "cuda" if device == "cuda" else ""
+    return Model(library, folder, provider, {"intra_op_num_threads": 1})

@@ -1,8 +1,7 @@
-"""The dialogue model as a service: one thread that runs it, and a line in front of it.
+"""The dialogue model as a service: threads that run it, and a line in front of them.
 
 Jobs wait in a bounded line in which shoppers take turns (dialogue.waiting); a full one refuses at
-once (`Busy`) rather than let everybody wait longer than anybody would. One thread is enough: the
-library holds Python's lock while it computes, and its own threads use the cores.
+once (`Busy`) rather than let everybody wait longer than anybody would.
 """
 
 from __future__ import annotations
@@ -45,9 +44,10 @@ class _Entry:
 
 
 class Runtime:
-    """One loaded artifact behind one model thread; `generate` may be called from any thread.
+    """One loaded artifact and the threads that run it; `generate` may be called from any thread.
 
-    `adapters` are the files of those that a job may name (dialogue.adapters).
+    `threads` replies are computed at once, 0 for as many as there are cores; `adapters` are the
+    files of those that a job may name (dialogue.adapters).
     """
 
     def __init__(
@@ -61,9 +61,10 @@ class Runtime:
         self._line: Line[_Entry] = Line(queue_size)
         self._seconds = 1.0  # running mean of a job, for Retry-After
         self.fault = ""  # what is wrong with the model since its last success
-        self._starting = threading.Lock()
+        self._failures = 0
+        self._lock = threading.Lock()
         self._closed = False
-        self._thread = self._start()
+        self._threads = [self._start() for _ in range(self._model.workers)]
 
     def generate(self, job: Job, gone: Callable[[], bool] = bool) -> Generation:
         """The generation of `job`, after its turn in the line.
@@ -77,7 +78,8 @@ class Runtime:
         try:
             self._line.put(job.shopper, entry)
         except Full:
-            raise Busy(max(1, round(self._seconds * self._size))) from None
+            wait = self._seconds * self._size / len(self._threads)
+            raise Busy(max(1, round(wait))) from None
         except Closed:
             raise RuntimeUnavailable("the dialogue model was closed") from None
         try:
@@ -90,10 +92,11 @@ class Runtime:
         return len(self._line)
 
     def close(self) -> None:
-        """Ends the model thread after the jobs that wait already."""
+        """Ends the model's threads after the jobs that wait already."""
         self._closed = True
         self._line.close()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
     def _wait(self, entry: _Entry, gone: Callable[[], bool]) -> Generation:
         while True:
@@ -114,38 +117,41 @@ class Runtime:
         return thread
 
     def _revive(self) -> None:
-        """Starts the model thread again where something has ended it."""
-        with self._starting:
-            if not self._closed and not self._thread.is_alive():
-                log.error("the model thread had ended: it is started again")
-                self._thread = self._start()
+        """Starts those threads again that something has ended."""
+        with self._lock:
+            for place, thread in enumerate(self._threads):
+                if not self._closed and not thread.is_alive():
+                    log.error("a thread of the model had ended: it is started again")
+                    self._threads[place] = self._start()
 
     def _work(self) -> None:
-        failures = 0
         while (entry := self._line.take()) is not None:
             started = time.monotonic()
             try:
                 entry.check()
                 entry.done.set_result(self._model.run(entry.job, entry.check))
-                failures, self.fault = 0, ""
+                self._failures, self.fault = 0, ""
             except (TimeoutError, Gone) as error:
                 entry.done.set_exception(error)
             except BaseException as error:  # the thread must outlive any one request
                 log.exception("generation failed")
-                failures, self.fault = failures + 1, str(error)
-                self._model.contexts.drop()
+                self._failed(error)
                 entry.done.set_exception(RuntimeUnavailable(f"generation failed: {error}"))
                 if not isinstance(error, Exception):
                     raise
-                if failures >= FAILURES:
-                    failures = self._reload()
             self._seconds += 0.2 * (time.monotonic() - started - self._seconds)
 
-    def _reload(self) -> int:
-        try:
-            self._model = self._open()
-            log.warning("the dialogue model was loaded anew after %d failures", FAILURES)
-        except RuntimeUnavailable as error:
+    def _failed(self, error: BaseException) -> None:
+        """Notes a failure; after some in a row the model is loaded anew, once for all threads."""
+        with self._lock:
             self.fault = str(error)
-            log.error("the dialogue model could not be loaded anew: %s", error)
-        return 0
+            self._failures += 1
+            if self._failures < FAILURES:
+                return
+            self._failures = 0
+            try:
+                self._model = self._open()
+                log.warning("the dialogue model was loaded anew after %d failures", FAILURES)
+            except RuntimeUnavailable as unavailable:
+                self.fault = str(unavailable)
+                log.error("the dialogue model could not be loaded anew: %s", unavailable)

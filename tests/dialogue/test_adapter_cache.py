@@ -90,3 +90,18 @@ def test_one_that_was_tuned_anew_is_loaded_anew(files: dict[str, Path]) -> None:
     files["a"].write_bytes(bytes(11))
     cache.ready("a")
     assert store.names == ["a"] and store.loads == 2
+
+
+def test_what_uses_one_is_told_before_it_goes(files: dict[str, Path]) -> None:
+    store, told = Held(), []
+
+    def release(name: str) -> None:
+        assert name in store.names
+        told.append(name)
+
+    cache = AdapterCache(lambda: store, files, limit=20, release=release)
+    for name in "abc":
+        cache.ready(name)
+    files["c"].write_bytes(bytes(11))
+    cache.ready("b")
+    assert told == ["a", "c"]

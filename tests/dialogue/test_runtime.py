@@ -2,14 +2,17 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from inspect import signature
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dialogue import runtime as home
-from dialogue.contexts import Contexts
 from dialogue.draft import choices
 from dialogue.grammar import free
 from dialogue.ground import SLOT
@@ -17,6 +20,7 @@ from dialogue.runtime import Busy, Generation, Gone, Job, Runtime, RuntimeUnavai
 from dialogue.tokenizer import Tokenizer
 
 DONE = Generation((1,), True, 0.0, 0.0)
+FAILS = -1
 Make = Callable[..., Runtime]
 
 
@@ -25,9 +29,10 @@ class Fake:
 
     device = where = "cpu"
 
-    def __init__(self, run: Callable[[Job, Callable[[], None]], Generation]) -> None:
-        self.run = run
-        self.contexts = Contexts(lambda adapter: pytest.fail("nothing is read here"), 1)
+    def __init__(
+        self, run: Callable[[Job, Callable[[], None]], Generation], workers: int = 1
+    ) -> None:
+        self.run, self.workers = run, workers
 
 
 @pytest.fixture
@@ -35,9 +40,11 @@ def make(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     """Makes runtimes whose model does what the function given says."""
     made: list[Runtime] = []
 
-    def with_model(run: Callable[..., Generation], queue_size: int = 2) -> Runtime:
+    def with_model(
+        run: Callable[..., Generation], queue_size: int = 2, workers: int = 1
+    ) -> Runtime:
         takes_check = len(signature(run).parameters) > 1
-        fake = Fake(run if takes_check else lambda job, check: run(job))
+        fake = Fake(run if takes_check else lambda job, check: run(job), workers)
         monkeypatch.setattr(home, "open_model", lambda *_: fake)
         made.append(Runtime(Path("nowhere"), queue_size=queue_size))
         return made[-1]
@@ -206,6 +213,89 @@ def test_a_crowd_of_one_does_not_keep_others_waiting(make: Make) -> None:
     assert order.index("bob") < len(order) - 1
 
 
+def test_as_many_jobs_run_at_once_as_there_are_threads(make: Make) -> None:
+    both = threading.Barrier(2)
+
+    def run(job: Job) -> Generation:
+        both.wait(5)  # broken, and so a failure, if the other does not come
+        return DONE
+
+    runtime = make(run, queue_size=4, workers=2)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(runtime.generate, [Job([1])] * 4))
+    assert found == [DONE] * 4
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_one_thread_that_dies_takes_no_other_with_it(make: Make) -> None:
+    release = threading.Event()
+
+    def run(job: Job) -> Generation:
+        if job.seed:
+            raise SystemExit("killed")
+        release.wait(5)
+        return DONE
+
+    runtime = make(run, queue_size=4, workers=2)
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(runtime.generate, Job([1]))
+        with pytest.raises(RuntimeUnavailable, match="killed"):
+            runtime.generate(Job([1], seed=1))
+        release.set()
+        assert slow.result(5) == DONE
+    assert runtime.generate(Job([1])) == DONE and len(alive(runtime)) == 2
+
+
+def alive(runtime: Runtime) -> list[threading.Thread]:
+    return [thread for thread in runtime._threads if thread.is_alive()]
+
+
+FATES = st.sampled_from(["served", "fails", "leaves", "late"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(FATES, st.sampled_from("abc")), max_size=14), st.integers(1, 3))
+def test_everybody_gets_one_answer_whatever_becomes_of_the_others(
+    arrivals: list[tuple[str, str]], workers: int
+) -> None:
+    def run(job: Job, check: Callable[[], None]) -> Generation:
+        for _ in range(3):
+            check()
+            time.sleep(0.001)
+        if job.seed == FAILS:
+            raise ValueError("bad luck")
+        return Generation((job.seed,), True, 0.0, 0.0)
+
+    with patch.object(home, "open_model", lambda *_: Fake(run, workers)):
+        runtime = Runtime(Path("nowhere"), queue_size=6)
+
+        def ask(number: int) -> str:
+            fate, shopper = arrivals[number]
+            seconds = 0.0 if fate == "late" else 20.0
+            seed = FAILS if fate == "fails" else number
+            job = Job([1], seed=seed, shopper=shopper, seconds=seconds)
+            try:
+                assert runtime.generate(job, lambda: fate == "leaves").tokens == (number,)
+            except Busy as busy:
+                return "busy" if busy.retry_after >= 1 else "nonsense"
+            except Gone:
+                return "leaves"
+            except TimeoutError:
+                return "late"
+            except RuntimeUnavailable:
+                return "fails"
+            return "served"
+
+        with ThreadPoolExecutor(max(1, len(arrivals))) as pool:
+            fates = list(pool.map(ask, range(len(arrivals))))
+        # Whoever leaves may have been served before anybody looked whether they had.
+        for found, (fate, _) in zip(fates, arrivals, strict=True):
+            assert found in {fate, "busy"} or (fate, found) == ("leaves", "served")
+        assert runtime.generate(Job([1])).tokens == (0,)  # and it goes on
+        assert runtime.waiting() == 0 and len(alive(runtime)) == workers
+        runtime.close()
+
+
 def test_after_closing_nobody_waits(make: Make) -> None:
     runtime = make(lambda job: DONE)
     runtime.close()
@@ -233,8 +323,9 @@ PARTS = (("How about {P1}?", "Let me suggest {P1}."), ("", "It costs {P1.price}.
 
 def asked(tokenizer: Tokenizer, seed: int) -> Job:
     return Job(
-        tokenizer.encode(PROMPT), choices=choices(PARTS, " ", tokenizer), seed=seed, shared=3
-    )
+        tokenizer.encode(PROMPT), choices=choices(PARTS, " ", tokenizer), seed=seed, shared=3,
+        temperature=2.0,
+    )  # fmt: skip
 
 
 @pytest.mark.slow
@@ -258,6 +349,65 @@ def test_the_same_seed_says_the_same(real: tuple[Runtime, Tokenizer]) -> None:
     again = runtime.generate(asked(tokenizer, 7))
     # What was read before changes how much is read, and nothing else.
     assert first.tokens == again.tokens and again.read < len(asked(tokenizer, 7).prompt)
+
+
+@pytest.mark.slow
+def test_many_at_once_are_told_what_each_is_told_alone(real_artifact: Path) -> None:
+    tokenizer = Tokenizer(real_artifact)
+    wishes = ("snack", "tea", "soup", "cheese")
+    jobs = [
+        replace(
+            asked(tokenizer, seed),
+            prompt=tokenizer.encode(PROMPT.replace("snack", wishes[seed % 4])), shopper=str(seed),
+        )
+        for seed in range(16)
+    ]  # fmt: skip
+    one, three = (Runtime(real_artifact, "cpu", threads, queue_size=16) for threads in (1, 3))
+    alone = [one.generate(job).tokens for job in jobs]
+    with ThreadPoolExecutor(16) as pool:
+        together = [found.tokens for found in pool.map(three.generate, jobs)]
+    assert together == alone and len(set(alone)) > 2
+    one.close()
+    three.close()
+
+
+@pytest.mark.slow
+def test_others_go_on_while_the_model_reads(real: tuple[Runtime, Tokenizer]) -> None:
+    runtime, _ = real
+    longest, done = [0.0], threading.Event()
+
+    def tick() -> None:
+        last = time.monotonic()
+        while not done.is_set():
+            time.sleep(0.001)
+            now = time.monotonic()
+            longest[0], last = max(longest[0], now - last), now
+
+    ticking = threading.Thread(target=tick)
+    ticking.start()
+    read = runtime.generate(Job([100 + n for n in range(500)], max_new_tokens=1))
+    done.set()
+    ticking.join()
+    assert longest[0] < read.prefill_seconds / 3
+
+
+@pytest.mark.slow
+def test_who_leaves_ends_the_reading(real_artifact: Path) -> None:
+    runtime = Runtime(real_artifact, "cpu", threads=1)
+    looks = iter([False, False, True])
+    started = time.monotonic()
+    with pytest.raises(Gone):  # to read it all takes ten seconds and more
+        runtime.generate(Job([100 + n % 900 for n in range(7000)]), lambda: next(looks))
+    runtime.generate(Job([1, 2, 3], max_new_tokens=1))
+    assert time.monotonic() - started < 4
+    runtime.close()
+
+
+@pytest.mark.slow
+def test_a_prompt_that_fits_in_no_context_is_told(real: tuple[Runtime, Tokenizer]) -> None:
+    runtime, tokenizer = real
+    with pytest.raises(RuntimeUnavailable, match="too long"):
+        runtime.generate(replace(asked(tokenizer, 0), prompt=[100] * 2000))
 
 
 @pytest.mark.slow
