@@ -31,8 +31,8 @@ log = logging.getLogger(__name__)
 
 genai.disable_telemetry_events()
 
-LENGTH = 640  # tokens that a context may hold; what is longer is answered by the template
-BUDGET = 800 << 20  # bytes of all contexts
+LENGTH = 320  # tokens that a context may hold; what is longer is read in one of its own
+BUDGET = 600 << 20  # bytes of all contexts that are held
 _SPARE = 4 << 20  # bytes of a context beside its keys and values: logits of the last piece
 
 
@@ -60,11 +60,7 @@ class DialogueModel:
 
     def run(self, job: Job, check: Callable[[], None]) -> Generation:
         """What the model makes of the job; `check` is called at each step and may raise."""
-        if not job.choices:
-            return self._write(job, check)
-        if len(job.prompt) + _longest(job) > LENGTH:
-            raise RuntimeUnavailable(f"a prompt of {len(job.prompt)} tokens is too long")
-        return self._choose(job, check)
+        return self._choose(job, check) if job.choices else self._write(job, check)
 
     def _choose(self, job: Job, check: Callable[[], None]) -> Generation:
         """A way through the choices, the model being asked only where they part."""
@@ -89,6 +85,12 @@ class DialogueModel:
     @contextmanager
     def _context(self, job: Job) -> Iterator[tuple[Context[Generator], int]]:
         """A context for the job's prompt; what a failure may have spoilt is not used again."""
+        length = len(job.prompt) + _longest(job)
+        if length > LENGTH:
+            with self._lock:
+                alone = Context(self._generator(length, job.adapter))
+            yield alone, 0
+            return
         with self._lock:
             if job.adapter:
                 self._adapters.ready(job.adapter)  # where its file is another, so is what it read
