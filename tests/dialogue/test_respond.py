@@ -32,11 +32,12 @@ def speak(script, manner="guided", plan=PLAN, tone="friendly", message="dinner?"
 
 
 def a_path(job: Job) -> str:
-    """The first way through the phrase book, as a model might take it."""
-    return template_draft([part[:1] for part in phrase_parts(PLAN, TONES["friendly"], BOOK)], 0)
+    """The first way through what may be said, as a model might take it."""
+    parts = reply_parts(PLAN, TONES["friendly"], "neutral", [], "dinner?", BOOK)
+    return template_draft([part[:1] for part in parts], 0)
 
 
-def test_a_draft_within_the_phrase_book_is_the_models_reply() -> None:
+def test_a_draft_among_what_may_be_said_is_the_models_reply() -> None:
     spoken = speak(a_path)
     assert spoken.reply.source == "model" and spoken.refused == ()
     assert "Frozen pizza, 30 oz" in spoken.reply.text and "$3.49" in spoken.reply.text
