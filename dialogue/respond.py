@@ -85,7 +85,8 @@ def reply_parts(
         whole = fitting(plan, tone.name, felt, message, turns)
         if len(whole) >= ENOUGH:
             opener = [] if felt == mood or not plan.opener else book.parts(plan.opener, tone.name)
-            return [*opener, whole, *closing]
+            asks = felt == "uncertain" and plan.closer == "narrow"  # it asks on its own
+            return [*opener, whole, *([] if asks else closing)]
     return phrase_parts(plan, tone, book)
 
 

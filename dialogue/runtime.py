@@ -103,8 +103,8 @@ class Runtime:
             try:
                 return entry.done.result(timeout=LOOK)
             except TimeoutError:
-                if entry.done.done():
-                    raise  # the job's own, not that of this look
+                if entry.done.done():  # just now, or the time is that of the job itself
+                    return entry.done.result()
                 if gone():
                     raise Gone("who asked has left") from None
                 if time.monotonic() > entry.deadline + 1:
