@@ -12,6 +12,7 @@ from dialogue.audience import whose
 from dialogue.confided import on_health
 from dialogue.consent import read_consent
 from dialogue.earlier import told_health_since_offer, tone_asked_before
+from dialogue.heads import named_first
 from dialogue.language import reply_language
 from dialogue.memory import learn
 from dialogue.plan import plan, wants_products
@@ -191,7 +192,7 @@ def offer(
     found = recommend(shop.model, shop.catalog, query)
     if act.wish.cheapest:
         found = sorted(found, key=lambda one: one.product.price or Decimal("Infinity"))
-    return found[:OFFERED]
+    return named_first(found, act.wish)[:OFFERED]
 
 
 def explain_items(
