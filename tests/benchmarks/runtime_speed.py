@@ -1,10 +1,13 @@
 """What a reply costs: the model asked only where ways part, beside the ways one would do it else.
 
-    python -m tests.benchmarks.runtime_speed ARTIFACT [--home HOME] [--replies 40] [--threads 2]
+    python -m tests.benchmarks.runtime_speed ARTIFACT [--home HOME] [--weights FOLDER]
+        [--replies 40] [--threads 2]
 
 The same replies to the same prompts (a shop no voice was trained on), all in one run and in turns,
-so that a busy moment hits all alike; medians, and ratios taken reply by reply. HOME, a trained
-SHOPTALK_HOME, adds what a whole turn costs beside the model. Needs the `export` extra.
+so that a busy moment hits all alike; medians, and ratios taken reply by reply. THREADS compute at
+once in our runtime; one reply has one core, here and in the bare loop. HOME, a trained
+SHOPTALK_HOME, adds what a whole turn costs beside the model; FOLDER, the same weights for
+transformers, a row of theirs. Needs the `export` extra.
 """
 
 from __future__ import annotations
@@ -58,12 +61,15 @@ def main() -> None:
     parser.add_argument("artifact", type=Path)
     parser.add_argument("--home", type=Path)
     parser.add_argument("--replies", type=int, default=40)
+    parser.add_argument("--weights", type=Path)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     cases = cases_of(options.artifact, options.replies)
-    model = open_model(options.artifact, "cpu", options.threads, {})
-    one_reply(options.artifact, model, cases, options.threads)
+    memory(options.artifact, cases)  # first, while nothing else is in this process
+    model = open_model(options.artifact, "cpu", 1, {})
+    one_reply(options.artifact, model, cases, options.weights)
     beginnings(model, cases)
+    cores(options.artifact, cases)
     del model
     together(options.artifact, cases, options.threads)
     if options.home:
@@ -90,28 +96,38 @@ def cases_of(artifact: Path, count: int) -> list[Case]:
     return found
 
 
-def one_reply(artifact: Path, model: DialogueModel, cases: Sequence[Case], threads: int) -> None:
-    """A reply by itself: chosen, decoded under a grammar by the bare library, decoded freely."""
-    bare = load(artifact, threads)
-    rows: dict[str, list[tuple[float, int]]] = {
-        "ours": [], "bare loop, grammar": [], "bare loop, as many tokens": [],
-    }  # fmt: skip
+def one_reply(
+    artifact: Path, model: DialogueModel, cases: Sequence[Case], weights: Path | None
+) -> None:
+    """A reply by itself: chosen, and decoded in the ways one would do it else."""
+    bare = load(artifact, 1)
+    theirs = transformers_loop(weights) if weights else None
+    rows: dict[str, list[tuple[float, int]]] = {}
+
+    def row(name: str, work: Callable[[], int]) -> None:
+        count, seconds = timed(work)
+        rows.setdefault(name, []).append((seconds, count))
+
     for case in cases:
-        chosen, seconds = timed(lambda: run(model, case.job))
-        size = len(chosen.tokens)
-        rows["ours"].append((seconds, size))
-        for name, grammar, limit in (
-            ("bare loop, grammar", lark(case.parts), 200), ("bare loop, as many tokens", "", size),
-        ):  # fmt: skip
-            count, seconds = timed(lambda: bare_loop(bare, case.job, grammar, limit))
-            rows[name].append((seconds, count))
+        size = len(run(model, case.job).tokens)
+        words = replace(case.job, choices=(), max_new_tokens=size, repetition_penalty=1.0)
+        model.contexts.drop()
+        row("ours, cold", lambda: len(run(model, case.job).tokens))
+        row("bare loop, grammar", lambda: bare_loop(bare, case.job, lark(case.parts), 200))
+        row("bare loop, free words", lambda: bare_loop(bare, case.job, "", size))
+        row("ours, free words", lambda: len(run(model, words).tokens))
+        if theirs:
+            row("transformers, fp32", lambda: theirs(case.job, size))
     print(f"\none reply, {len(cases)} of them{'ms':>24}{'tokens/s':>12}{'ours / it':>12}")
-    ours = [seconds for seconds, _ in rows["ours"]]
+    ours = [seconds for seconds, _ in rows["ours, cold"]]
     for name, found in rows.items():
         ratio = statistics.median(a / b for a, (b, _) in zip(ours, found, strict=True))
         speed = statistics.median(count / seconds for seconds, count in found)
         middle = 1000 * statistics.median(seconds for seconds, _ in found)
         print(f"{name:28}{middle:>15.0f}{speed:>12.0f}{ratio:>12.2f}")
+    pairs = zip(rows["ours, free words"], rows["bare loop, free words"], strict=True)
+    share = statistics.median((n / a) / (m / b) for (a, n), (b, m) in pairs)
+    print(f"tokens a second of our free words: {share:.2f} of the bare loop's")
 
 
 def beginnings(model: DialogueModel, cases: Sequence[Case]) -> None:
@@ -138,26 +154,62 @@ def beginnings(model: DialogueModel, cases: Sequence[Case]) -> None:
         print(f"{name:23}{statistics.median(values):>16.2f}{tokens:>15.2f}")
 
 
+def cores(artifact: Path, cases: Sequence[Case]) -> None:
+    """What more cores for one reply do to it: the same generator with one thread and with two."""
+    jobs = [case.job for case in cases[:20]]
+    found: dict[int, list[tuple[float, float]]] = {1: [], 2: []}
+    generators = {threads: reader(load(artifact, threads)) for threads in found}
+    for job in jobs:
+        for threads, generator in generators.items():
+            generator.rewind_to(0)
+            _, read = timed(lambda: generator.append_tokens(list(job.prompt)))
+            _, wrote = timed(lambda: [generator.append_tokens([100]) for _ in range(20)])
+            found[threads].append((len(job.prompt) / read, 20 / wrote))
+    print("\ncores for one reply     prefill tokens/s   decode tokens/s")
+    for threads, pairs in found.items():
+        prefill, decode = (statistics.median(one) for one in zip(*pairs))
+        print(f"{threads:<24}{prefill:>16.0f}{decode:>18.0f}")
+
+
 def together(artifact: Path, cases: Sequence[Case], threads: int) -> None:
-    """Eight shoppers at once beside the same one after another, and what is held in memory."""
+    """Eight shoppers at once beside the same one after another; only beginnings are known."""
     runtime = Runtime(artifact, "cpu", threads, queue_size=len(cases))
-    for case in cases:
-        runtime.generate(case.job)
-    after, before = [], resident()
-    for _ in range(3):
-        _, alone = timed(lambda: [runtime.generate(case.job) for case in cases])
+    jobs = [case.job for case in cases]
+    for job in jobs:
+        runtime.generate(job)
+    ratios = []
+    for number in range(5):
+        alone_jobs, at_once_jobs = (anew(jobs, 1000 + 2 * number + side) for side in (0, 1))
+        _, alone = timed(lambda: [runtime.generate(job) for job in alone_jobs])
         with ThreadPoolExecutor(SHOPPERS) as pool:
-            done, at_once = timed(lambda: list(pool.map(lambda c: runtime.generate(c.job), cases)))
-        after.append(alone / at_once)
+            done, at_once = timed(lambda: list(pool.map(runtime.generate, at_once_jobs)))
+        ratios.append(alone / at_once)
     tokens = sum(len(one.tokens) for one in done)
-    print(f"\n{SHOPPERS} shoppers at once{'':4}{tokens / at_once:.0f} tokens/s, "
-          f"{statistics.median(after):.2f} of one after another (1 model thread)")  # fmt: skip
+    print(f"\n{SHOPPERS} shoppers at once    {tokens / at_once:.0f} tokens/s, "
+          f"{statistics.median(ratios):.2f} of one after another ({threads} threads)")  # fmt: skip
+    runtime.close()
+
+
+def anew(jobs: Sequence[Job], token: int) -> list[Job]:
+    """The same jobs with prompts that have not been read yet beyond their beginnings."""
+    return [
+        replace(job, prompt=[*job.prompt[: job.shared], token, *job.prompt[job.shared :]])
+        for job in jobs
+    ]
+
+
+def memory(artifact: Path, cases: Sequence[Case]) -> None:
+    """What this process holds when the model is loaded, and with open conversations."""
+    before = resident()
+    model = open_model(artifact, "cpu", 1, {})
+    loaded = resident()
+    longest = max((case.job for case in cases), key=lambda job: len(job.prompt))
     for number in range(OPEN):
         head = [100 + number, 200 + number]
-        runtime.generate(replace(cases[0].job, prompt=[*head, *cases[0].job.prompt], shared=2))
-    print(f"memory: {before / 1e6:.0f} MB after {len(cases)} replies, {resident() / 1e6:.0f} MB "
-          f"after {OPEN} more beginnings of {len(cases[0].job.prompt)} tokens")  # fmt: skip
-    runtime.close()
+        run(model, replace(longest, prompt=[*head, *longest.prompt], shared=2))
+    print(f"memory: {before / 1e6:.0f} MB of Python, {loaded / 1e6:.0f} MB with the model, "
+          f"{resident() / 1e6:.0f} MB with {len(model.contexts)} contexts open, "
+          f"of up to {len(longest.prompt)} tokens")  # fmt: skip
 
 
 def whole_turns(artifact: Path, home: Path, threads: int) -> None:
@@ -230,14 +282,19 @@ def load(folder: Path, threads: int) -> genai.Model:
     return genai.Model(config)
 
 
+def reader(model: genai.Model) -> genai.Generator:
+    params = genai.GeneratorParams(model)
+    params.set_search_options(max_length=400)
+    return genai.Generator(model, params)
+
+
 def bare_loop(model: genai.Model, job: Job, grammar: str, limit: int) -> int:
     """The number of tokens that the library's own loop writes."""
     params = genai.GeneratorParams(model)
-    length = len(job.prompt) + limit
-    least = 0 if grammar else length
     params.set_search_options(
-        max_length=length, min_length=least, do_sample=True, temperature=0.9, random_seed=job.seed
-    )
+        max_length=len(job.prompt) + limit, do_sample=True, temperature=0.9, top_p=0.95,
+        random_seed=job.seed,
+    )  # fmt: skip
     if grammar:
         params.set_guidance("lark_grammar", grammar)
     generator = genai.Generator(model, params)
@@ -247,6 +304,26 @@ def bare_loop(model: genai.Model, job: Job, grammar: str, limit: int) -> int:
         generator.generate_next_token()
         count += 1
     return count
+
+
+def transformers_loop(folder: Path) -> Callable[[Job, int], int]:
+    """What writes as many tokens with transformers and torch, on one thread, in fp32."""
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    torch.set_num_threads(1)
+    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+
+    def write(job: Job, size: int) -> int:
+        given = torch.tensor([list(job.prompt)])
+        with torch.inference_mode():
+            found = model.generate(
+                given, attention_mask=torch.ones_like(given), do_sample=True, temperature=0.9,
+                max_new_tokens=size, min_new_tokens=size, pad_token_id=2,
+            )  # fmt: skip
+        return int(found.shape[1] - given.shape[1])
+
+    return write
 
 
 def resident() -> float:
