@@ -14,8 +14,7 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-# Tokens read at once. More are no faster; the library keeps the logits of every one of them (196 kB
-# each), and nobody can stop it in between.
+# Tokens read at once. More are no faster, and nobody can stop it in between.
 PIECE = 64
 
 

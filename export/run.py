@@ -26,7 +26,7 @@ from export.weights import Weights, fingerprint, licence, resolve, unpack
 
 __all__ = ["ExportError", "export"]
 
-EXPORTER = 1  # raise it when the same weights shall give a new artifact
+EXPORTER = 2  # raise it when the same weights shall give a new artifact
 _STEPS = 5
 _LIBRARIES = {
     "torch": ("torch",),
@@ -88,6 +88,7 @@ def _build(
     if missing := [name for name, release in built_with.items() if not release]:
         raise ExportError(f"{', '.join(missing)} not installed: pip install 'shoptalk[export]'")
     from export.device import usable
+    from export.last_row import serving_graph
     from export.swappable import open_to_adapters
     from export.verify import Expected, check_deployed, check_reference, reply_parity
 
@@ -114,6 +115,7 @@ def _build(
 
                 replies = Expected.of(model, reply_samples_apart(model))
                 parity |= reply_parity(graph, replies, runs_on)
+            serving_graph(graph)
     return _signed(
         work / "artifact",
         Manifest(
