@@ -1,8 +1,8 @@
 """The only home of ray: the same runtime in several processes, as a Ray Serve deployment.
 
-One process holds Python's lock while the model computes; replicas are processes of their own, on
-one machine or on many. Each has the whole model and contexts of its own: a prompt is read anew
-where another replica has read its beginning.
+Replicas are processes of their own, on one machine or on many: a crash of one takes no other with
+it. Each has the whole model and contexts of its own: a prompt is read anew where another replica
+has read its beginning.
 """
 
 from __future__ import annotations
