@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dialogue.brief import VOICED
 from dialogue.draft import Draft
 from dialogue.ground import SLOT
-from dialogue.types import TONES
+from dialogue.types import TONES, Source
 
 RUN = 8
 SAMPLED = 200  # replies over which variety is counted, as it falls with their number
@@ -25,7 +25,7 @@ FIGURES = frozenset({"figure", "unknown_slot"})
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """One prompt and what came of it: the drafts in order, and the last one filled.
+    """One prompt and what came of it: the drafts in order, the last one filled, whose choice it is.
 
     `unsupported` are the checker's faults in the first draft, whether or not they refused it.
     """
@@ -38,10 +38,11 @@ class Voiced:
     drafts: tuple[Draft, ...]
     text: str
     unsupported: tuple[str, ...] = ()
+    source: Source = "model"
 
     @property
-    def served(self) -> bool:
-        """Whether the model's own words were used."""
+    def given(self) -> bool:
+        """Whether the last draft may be said."""
         return not self.drafts[-1].faults
 
 
@@ -73,25 +74,25 @@ def voice_figures(replies: Sequence[Voiced], tone_of: Callable[[str], str]) -> V
     """
     if not replies:
         raise ValueError("no replies to measure")
-    served = [one for one in replies if one.served]
+    given = [one for one in replies if one.given]
     first = [set(one.unsupported) for one in replies]
-    reasoned = [one for one in served if "P1.why" in VOICED[one.act].required]
-    hits = [tone_of(spoken(one)) == one.tone for one in served]
+    reasoned = [one for one in given if "P1.why" in VOICED[one.act].required]
+    hits = [tone_of(spoken(one)) == one.tone for one in given]
     return VoiceFigures(
         replies=len(replies),
-        served=len(served) / len(replies),
+        served=sum(one.source == "model" for one in given) / len(replies),
         refused=dict(Counter(f for one in replies for d in one.drafts for f in d.faults)),
         claims_before=_share(bool(faults & CLAIMS) for faults in first),
         figures_before=_share(bool(faults & FIGURES) for faults in first),
         reason_own=_share("{P1.why}" in one.drafts[-1].text for one in reasoned),
         tone_recognised=_share(hits),
         tone_by_asked={
-            tone: _share(hit for hit, one in zip(hits, served, strict=True) if one.tone == tone)
+            tone: _share(hit for hit, one in zip(hits, given, strict=True) if one.tone == tone)
             for tone in TONES
         },
-        distinct_2=distinct([_words(one) for one in served[:SAMPLED]], 2),
-        shared_runs=shared_runs([_runs(one) for one in served[:SAMPLED]]),
-        words=sum(len(_words(one)) for one in served) / max(1, len(served)),
+        distinct_2=distinct([_words(one) for one in given[:SAMPLED]], 2),
+        shared_runs=shared_runs([_runs(one) for one in given[:SAMPLED]]),
+        words=sum(len(_words(one)) for one in given) / max(1, len(given)),
     )
 
 

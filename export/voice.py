@@ -50,7 +50,7 @@ def speak(
 ) -> Voiced:
     """The drafts for one example, and the text a shopper would read."""
     own: Exemplar = one.exemplar
-    if voice.manner == "free":
+    if voice.manner == "free" and knows(voice, own.lang):
         brief = Brief(own.act, own.mood, own.lang, one.slots)
         drafts = free_drafts(
             voice, brief, one.required, TONES[own.tone], one.message, goods, seed * 10
@@ -63,8 +63,14 @@ def speak(
         unsupported = check_draft(drafts[0].text, slots, frozenset(required), goods, own.act)
     text = fill(drafts[-1].text, _slots(one)) if not drafts[-1].faults else ""
     return Voiced(
-        own.act, own.tone, own.mood, own.lang, one.message, tuple(drafts), text, unsupported
-    )
+        own.act, own.tone, own.mood, own.lang, one.message, tuple(drafts), text, unsupported,
+        "model" if knows(voice, own.lang) else "template",
+    )  # fmt: skip
+
+
+def knows(voice: Voice, language: str) -> bool:
+    """Whether the model speaks the language; else a template does."""
+    return voice.runtime is not None and language in voice.languages
 
 
 def _chosen(voice: Voice, one: Example, book: PhraseBook, seed: int) -> Draft:
@@ -73,7 +79,7 @@ def _chosen(voice: Voice, one: Example, book: PhraseBook, seed: int) -> Draft:
     opener = _OPENERS.get(own.mood, "") if own.act not in _OPENERS.values() else ""
     plan = Plan(own.act, _slots(one), opener=opener, language=own.lang, reason=own.evidence)
     parts = reply_parts(plan, TONES[own.tone], own.mood, (), one.message, book)
-    if voice.runtime is None or own.lang not in voice.languages:
+    if not knows(voice, own.lang):
         return Draft(template_draft(parts, seed, book.joint))
     brief, tone = Brief(own.act, own.mood, own.lang, one.slots), TONES[own.tone]
     prompt = Prompt(brief_prompt(brief, tone, one.message), brief_head(brief, tone))

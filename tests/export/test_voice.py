@@ -31,7 +31,7 @@ def test_a_draft_that_the_checker_refuses_is_counted_and_not_served() -> None:
     one = next(one for one in prompts("en", 100) if one.exemplar.act == "recommend")
     voice = Voice(ScriptedModel(lambda job: "It is on sale!"), CharacterTokenizer(), "free")
     found = speak(voice, one, BOOK, frozenset(), 1)
-    assert not found.served and found.text == "" and found.unsupported
+    assert not found.given and found.text == "" and found.unsupported
 
 
 def test_the_guided_voice_chooses_among_what_may_be_said() -> None:
@@ -57,7 +57,8 @@ def test_a_report_has_figures_and_replies_to_read() -> None:
     told = measure_voice(Voice(None, None), "templates", "en", 40, shown=5)
     assert told.figures.replies == 40 and len(told.sample) == 5
     assert 0.2 < told.tone_reader <= 1
-    assert told.figures.figures_before == 0 and told.figures.served == 1
+    assert told.figures.figures_before == 0 and told.figures.served == 0  # nobody chose
+    assert all(one.text for one in told.sample)
 
 
 def test_a_path_is_one_alternative_of_each_part() -> None:
