@@ -31,7 +31,7 @@ BEING: tuple[Pattern, ...] = table(
     ),
     (
         "diet",
-        r"(?:an?\s+)?(?:(?:strict|lifelong|committed|proud|new|recent|practising|practicing|"
+        r"(?:an?\s+|the\s+)?(?:(?:strict|lifelong|committed|proud|new|recent|practising|practicing|"
         rf"life-long|ethical|raw)\s+)?(?P<what>{DIET})s?\b(?!\s+(?!(?:and|but|so|now|since|for|"
         r"btw|tbh|lol|too|because|family|household|who|with|if|as|though|any|what|by|at|from|"
         r"these|diet|in|again|actually|anyway|please|pls|need|can|myself|person|man|woman|girl|"

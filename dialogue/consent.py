@@ -26,11 +26,13 @@ ASKED_BY: Mapping[str, Purpose] = {
 # Only a bare yes is one: "ok, show me something cheaper" agrees to nothing.
 _YES = re.compile(
     r"\W*(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|go ahead|please|do|please do|remember it|"
-    r"thanks|thank you|that's fine|you may|keep it|fine)\b\W*)+"
+    r"thanks|thank you|that's fine|you may|keep it|fine|go on|go for it|then|why not|"
+    r"alright|all right|by all means|absolutely|definitely|feel free)\b\W*)+"
     # The same in Chinese, where thanks alone may as well refuse.
     r"|(?:\W|谢谢你?|那就?|ok)*(?:(?:嗯+|好(?:[的呀啊吧哒滴嘞哦])?|可以[的呀啊哦]?|行[吧啊的呀]?|没问题|"
     r"当然(?:可以|啦)?|同意|愿意|允许|是的?|对的?|[你请就]*(?:帮我)?(?:记|存|保存|记住|记下)(?:[着上下]?来?)?吧?)"
-    r"(?:\W|谢谢你?|啦|哈)*)+",
+    r"(?:\W|谢谢你?|啦|哈|"
+    r"省得我?(?:每次|老是|总)?都?(?:要|得)?再?(?:说|讲|重复)(?:一遍|了)?)*)+",
     re.IGNORECASE,
 )
 _NO = re.compile(

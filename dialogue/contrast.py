@@ -76,7 +76,7 @@ _CHINESE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "对{yes}过敏"),
         (rf"对(?P<no>{_ZH})不过敏[,，、\s]*(?:而是|只是|只|是)?对(?P<yes>{_ZH})过敏", "对{yes}过敏"),
         (
-            rf"(?:^|(?<=[,，。.！!；;\s]))(?:其实|应该|明明)?是(?P<who>我(?:们)?(?:家|的)?(?:{_KIN}))"
+            rf"(?:^|(?<=[,，。.！!；;\s]))(?:其实|应该|明明)?是(?P<who>我(?:(?:们)?(?:家|的)?(?:{_KIN}))?)"
             r"(?=对|有|不|喜|爱|讨|怕|吃|住)",
             "{who}",
         ),
@@ -123,6 +123,29 @@ def not_of_oneself(text: str) -> bool:
     return bool(_NOT_ME.search(text))
 
 
+def not_of(text: str) -> frozenset[str]:
+    """The people of whom the text says that what it tells of the shopper is not so: "I'm the vegan,
+    not my daughter"."""
+    found = {whom_of(match, text) for match in _NOT_THEM.finditer(text)}
+    chinese = {CHINESE[match["zh"]] for match in _NOT_THEM_ZH.finditer(text)}
+    return frozenset(one for one in found | chinese if one)
+
+
+def without_swaps(text: str) -> str:
+    """`text` with such corrections blanked: they ask for nothing."""
+    for pattern in (*_SWAPS, *_SWAPS_ZH):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def swapped(text: str) -> Iterator[tuple[str, str]]:
+    """The (wrong, right) values of a correction that names no more than both: "did I say eggs? I
+    meant nuts", "不是虾，是螃蟹"."""
+    for pattern in (*_SWAPS, *_SWAPS_ZH):
+        for match in pattern.finditer(text):
+            yield match["no"].strip().casefold(), match["yes"].strip().casefold()
+
+
 def whole(place: tuple[int, int], spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:
     """A place in a text put plainly, widened by the stretches that it lies in."""
     start, end = place
@@ -156,4 +179,23 @@ _THEIRS = re.compile(
 )
 _THEIRS_ZH = re.compile(
     rf"我(?:们)?(?:家|的)?(?P<zh>{_KIN})(?:才)?(?:(?P<allergic>过敏)|(?P<diet>忌口))(?=$|[,，。.！!；;\s])"
+)
+_NOT_THEM = re.compile(rf",?\s+not\s+{PERSON}{_END}", re.IGNORECASE)
+_NOT_THEM_ZH = re.compile(rf"不是我(?:们)?(?:家|的)?(?P<zh>{_KIN})(?=$|[,，。.！!；;\s啊哦呢])")
+_VALUE = r"(?!(?:i|i'm|im|my|he|she|it|we|they|you|that|this|to)\b)[\w][\w' -]{0,24}?"
+_SWAPS = tuple(
+    re.compile(regex, re.IGNORECASE)
+    for regex in (
+        rf"\b(?:did i say|i said|i wrote|i typed)\s+(?P<no>{_VALUE})\s*[?!,;.]+\s*(?:i|it)"
+        rf"(?:'s| was)?\s*(?:meant|mean|should be)\s+(?P<yes>{_VALUE}){_END}",
+        rf"\bi mean[t]?\s+(?P<yes>{_VALUE}),?\s+(?:and )?not\s+(?P<no>{_VALUE}){_END}",
+        rf"^\W*(?:no|sorry|wait|oops|actually)\W+(?:(?:no|sorry|wait|oops|actually)\W+)*not\s+"
+        rf"(?P<no>{_VALUE}),?\s+(?:but\s+|it'?s\s+|i meant\s+)?(?P<yes>{_VALUE}){_END}",
+    )
+)
+_SWAPS_ZH = (
+    re.compile(
+        rf"(?:[说记写打搞弄]错了?|口误|不对|更正)[^一-鿿]*(?:应该)?不是(?P<no>{_ZH})[,，、\s]+(?:而)?(?:应该)?是"
+        rf"(?P<yes>{_ZH})(?=$|[,，。.！!；;\s])"
+    ),
 )

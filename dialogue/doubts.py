@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dialogue.consent import yes_or_no
+from dialogue.contrast import swapped
 from dialogue.lexicon import normal
 from dialogue.safety import HEALTH, rules_out
-from dialogue.statements import fact_key, read_facts, retracted
+from dialogue.statements import fact_key, read_facts, retracted, same_value
 from dialogue.types import Fact, Turn
 
 Key = tuple[str, str, str]
@@ -90,7 +91,7 @@ def is_pending(fact: Fact, held: Iterable[Fact]) -> bool:
 
 def taken_back(facts: Sequence[Fact], message: str) -> tuple[Fact, ...]:
     """The facts that the message says hold no longer, in whatever words they were told."""
-    gone = retracted(message)
+    gone, wrong = retracted(message), [no for no, _ in swapped(message)]
     over = set(normal(message).split()) if _NO_MORE.search(message) else set()
     return tuple(
         fact
@@ -100,5 +101,6 @@ def taken_back(facts: Sequence[Fact], message: str) -> tuple[Fact, ...]:
             and one.object in ("", fact.object)
             for one in gone
         )
+        or any(same_value(fact.object, no) for no in wrong)
         or (fact.subject == "shopper" and over and set(normal(fact.object).split() or "-") <= over)
     )

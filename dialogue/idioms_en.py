@@ -48,8 +48,19 @@ _HALF_A_NAME = re.compile(
 )
 
 
+# "I went vegan in January": no place.
+_WHEN = re.compile(
+    r"(?:(?:early|late|mid) )?(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|"
+    r"sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|19\d\d|20\d\d)",
+    re.IGNORECASE,
+)
+
+
 def value_of(predicate: str, said: str) -> str:
     """The value in what was `said` as one; "" for a piece of a sentence, or half of a name."""
     if (_HALF_A_NAME if predicate == "name" else _PIECE).match(said):
+        return ""
+    if predicate == "location" and _WHEN.fullmatch(said):
         return ""
     return _HOW_WELL.sub("", said) if predicate == "language" else said

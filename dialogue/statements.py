@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogue.chinese import read_chinese
-from dialogue.contrast import moved, not_of_oneself, plainly, whole
+from dialogue.contrast import moved, not_of, not_of_oneself, plainly, swapped, whole, without_swaps
 from dialogue.english import Stated, read_english
 from dialogue.forgetting import forget_words, forgotten
 from dialogue.jests import in_jest
+from dialogue.lexicon import normal
 from dialogue.meant import meant
 from dialogue.predicates import NOT_EATING, in_words, purpose_of
 from dialogue.readings import held
@@ -42,7 +43,7 @@ def read_facts(text: str, source: str = "") -> tuple[Fact, ...]:
 
 def without_facts(text: str) -> str:
     """`text` without the words that state facts: what is left may ask for something."""
-    plain = _plain(text)
+    plain = without_swaps(_plain(text))
     rest, at = [], 0
     for one in sorted(_stated(plain), key=lambda stated: (stated.start, -stated.end)):
         if one.start >= at:
@@ -61,6 +62,8 @@ def retracted(text: str) -> tuple[Fact, ...]:
     ended = [one for other in turned for one in _stated(other)]
     if not_of_oneself(plain):
         ended += [replace(one, subject="shopper") for one in stated if one.subject != "shopper"]
+    own = [one for one in stated if one.subject == "shopper"]
+    ended += [replace(one, subject=who) for who in not_of(plain) for one in own]
     keys = [key for key in map(_key, ended) if key not in said] + list(ends_all(plain))
     keys += [("shopper", predicate, "") for _, predicate in moved(plain)]
     return tuple(
@@ -69,15 +72,27 @@ def retracted(text: str) -> tuple[Fact, ...]:
 
 
 def passed_on(facts: Iterable[Fact], text: str) -> tuple[Fact, ...]:
-    """What `text` says is true of another and not of the shopper, of whom it was told: "it's my
-    mother who is allergic, not me"."""
-    theirs = list(moved(_plain(text)))
-    return tuple(
+    """What `text` says of facts told before that is true instead: of another ("it's my mother who
+    is allergic, not me"), or with another value ("did I say eggs? I meant nuts")."""
+    facts, plain = tuple(facts), _plain(text)
+    theirs = tuple(
         replace(fact, subject=who)
         for fact in facts
-        for who, predicate in theirs
+        for who, predicate in moved(plain)
         if (fact.subject, fact.predicate) == ("shopper", predicate)
     )
+    right = tuple(
+        replace(fact, object=yes)
+        for fact in facts
+        for no, yes in swapped(plain)
+        if same_value(fact.object, no)
+    )
+    return theirs + right
+
+
+def same_value(one: str, other: str) -> bool:
+    """Whether two values are the same word, in whatever form."""
+    return (normal(one) or one.casefold()) == (normal(other) or other.casefold())
 
 
 def fact_key(fact: Fact) -> tuple[str, str, str]:

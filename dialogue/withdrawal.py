@@ -30,7 +30,8 @@ _MINE = (
 _ABOUT = r"(?: (?:about|on|of|from) (?:me|us|myself|my \w+|what i \w+))?(?: else)?"
 _END = (
     r"(?:,? (?:now|please|pls|any ?more|again|from now on|at all|ever|for good|then|ok(?:ay)?|"
-    r"thanks?))*[\s.!]*$"
+    r"thanks?|(?:that'?s|that is|it'?s|it is|this is) (?:all )?(?:private|personal|mine|"
+    r"none of your business)))*(?=\s*(?:[.!]|$))"
 )
 _KEEP = r"(?:remember|store|save|keep|note|record|memori[sz]e|collect|retain|track)"
 _KEEPING = (
@@ -56,7 +57,8 @@ _WITHDRAWN = re.compile(
     rf"(?:^|[,.;!]|\bplease|\bpls|\band|\bso|\bnow|\bthen|\bplease just|"
     rf"\bi(?:'d| would) (?:like|prefer) (?:that )?you)"
     rf"\s*(?:don't|do not|dont|never) {_KEEP}(?: on to)? {_MINE}{_ABOUT}{_END}|"
-    rf"\bi (?:don't|do not|dont) want you to {_KEEP}(?: on to)? {_MINE}{_ABOUT}{_END}|"
+    rf"\bi (?:don't|do not|dont) want you (?:to {_KEEP}|{_KEEPING}|to hold|holding)"
+    rf"(?: on to)? {_MINE}{_ABOUT}{_END}|"
     rf"\bi (?:don't|do not|dont) want you to learn from {_SAID}{_END}|"
     rf"\byou (?:may|can|must|should)(?:n't| not| no longer) {_KEEP} {_MINE}{_ABOUT}{_END}|"
     r"(?:撤回|收回|撤销|取消|撤掉)(?:我|对|的|所有|全部|一切|之前|给你|健康|心情|情绪|训练|个性化|信息|数据|关于|保存|记录|使用|授予)*"
@@ -77,7 +79,8 @@ _ONLY_ASKED = re.compile(
 )
 _ERASE_ALL = re.compile(
     r"\b(?:delete|erase|wipe|remove|purge|destroy|clear|scrub)(?: out)? "
-    r"(?:(?:absolutely )?everything(?! (?:in|from|off) (?:my|the) (?:cart|basket|bag|list|order))|"
+    r"(?:the lot\b|"
+    r"(?:absolutely )?everything(?! (?:in|from|off) (?:my|the) (?:cart|basket|bag|list|order))|"
     r"(?:all|every bit)(?: of)? (?:my|the|that|what|this|you)\b"
     r"(?! (?:cart|basket|bag|list|orders?|items?|products?|filters?))|"
     r"(?:all )?(?:of )?my (?:whole |entire |personal |complete )*(?:data|account|information|info|"

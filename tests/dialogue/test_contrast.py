@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dialogue.contrast import plainly
-from dialogue.statements import fact_key, passed_on, read_facts, retracted
+from dialogue.doubts import taken_back
+from dialogue.statements import fact_key, passed_on, read_facts, retracted, without_facts
 from dialogue.types import Fact
 
 
@@ -94,3 +95,39 @@ def test_places_stay_what_they_were() -> None:
     text = "Hello, I'm not allergic to nuts, only to soy, and I live in Leeds"
     assert len(plainly(text).text) == len(text)
     assert ("shopper", "location", "leeds") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no", "yes"),
+    [
+        ("wait did i say eggs?? i meant nuts. eggs are fine", "eggs", "nuts"),
+        ("I meant red wine, not white wine", "white wine", "red wine"),
+        ("sorry, not soy, it's sesame", "soy", "sesame"),
+        ("说错了，不是虾，是螃蟹", "虾", "螃蟹"), ("不对，应该不是牛奶，而是豆奶", "牛奶", "豆奶"),
+    ],
+)  # fmt: skip
+def test_a_value_put_right_takes_the_place_of_the_wrong_one(text: str, no: str, yes: str) -> None:
+    known = [Fact("shopper", "allergy", no), Fact("son", "likes", "tea")]
+    assert [fact_key(one) for one in passed_on(known, text)] == [("shopper", "allergy", yes)]
+    assert taken_back(known, text) == (known[0],)
+    assert not without_facts(text).replace("eggs are fine", "").strip(" .?！，waitsorryno不对")
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm the vegan, not my daughter", "sorry, I'm vegan, not my daughter", "是我吃素，不是我女儿"]
+)
+def test_what_was_told_of_another_is_the_shoppers(text: str) -> None:
+    diet = next(fact.object for fact in read_facts(text) if fact.predicate == "diet")
+    assert ("daughter", "diet", diet) in ended(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, not now, maybe later", "sorry, not interested, thanks", "I mean it, not a joke",
+        "不对，不是这样的", "I said tea please",
+    ],
+)  # fmt: skip
+def test_no_value_is_put_right_where_none_was_told(text: str) -> None:
+    known = [Fact("shopper", "likes", "tea"), Fact("shopper", "allergy", "nuts")]
+    assert passed_on(known, text) == () and taken_back(known, text) == ()
