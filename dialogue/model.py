@@ -19,6 +19,7 @@ from typing import Any
 from dialogue.adapter_cache import AdapterCache
 from dialogue.choosing import Logits, choose
 from dialogue.contexts import Context, Contexts
+from dialogue.cores import cores_each, session_options
 from dialogue.jobs import Generation, Gone, Job, RuntimeUnavailable
 from dialogue.oga import Adapters, Generator, Library, Model
 
@@ -37,11 +38,7 @@ _SPARE = 4 << 20  # bytes of a context beside its keys and values: logits of the
 
 
 class DialogueModel:
-    """A loaded model and what it holds.
-
-    `workers` threads may run jobs at once. Each computes on a core of its own: this is more for all
-    of them than two cores for one, and for one hardly less (docs/benchmarks.md).
-    """
+    """A loaded model and what it holds; `workers` threads may run jobs at once."""
 
     def __init__(
         self, model: Model, where: str, workers: int, config: Mapping[str, Any],
@@ -152,10 +149,11 @@ def open_model(
 
     `threads` of the CPU compute, 0 for as many as there are cores.
     """
-    model, where = _load(folder, device)
+    threads = threads or os.cpu_count() or 1
+    each = cores_each(folder, threads)
+    model, where = _load(folder, device, each)
     config = json.loads((folder / "genai_config.json").read_text(encoding="utf-8"))["model"]
-    workers = 1 if where == "cuda" else threads or os.cpu_count() or 1
-    return DialogueModel(model, where, workers, config, adapters)
+    return DialogueModel(model, where, 1 if where == "cuda" else threads // each, config, adapters)
 
 
 def _end_of_turn(config: Mapping[str, Any]) -> int:
@@ -171,7 +169,7 @@ def _token_bytes(config: Mapping[str, Any]) -> int:
     return 2 * layers * heads * size * 4
 
 
-def _load(folder: Path, device: str) -> tuple[Model, str]:
+def _load(folder: Path, device: str, cores: int) -> tuple[Model, str]:
     """The model and where it is: what was asked for, or for "auto" CUDA, or the CPU and why.
 
     genai.is_cuda_available() tells of the build, not of the machine: the load itself is the test.
@@ -183,19 +181,19 @@ def _load(folder: Path, device: str) -> tuple[Model, str]:
     where = device
     if device == "auto":
         try:
-            return _load_on(folder, "cuda"), "cuda"
+            return _load_on(folder, "cuda", cores), "cuda"
         except RuntimeError as error:
             device, where = "cpu", f"cpu: no CUDA ({str(error).partition(chr(10))[0]})"
             log.info("the dialogue model runs on the %s", where)
     try:
-        return _load_on(folder, device), where
+        return _load_on(folder, device, cores), where
     except RuntimeError as error:
         raise RuntimeUnavailable(
             f"the dialogue model in {folder} does not load on {device}: {error}"
         ) from error
 
 
-def _load_on(folder: Path, device: str) -> Model:
+def _load_on(folder: Path, device: str, cores: int) -> Model:
     library = Library(Path(genai.__file__).parent)
     provider = "cuda" if device == "cuda" else ""
-    return Model(library, folder, provider, {"intra_op_num_threads": 1})
+    return Model(library, folder, provider, session_options(cores))

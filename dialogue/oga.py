@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from ctypes import POINTER, byref, c_bool, c_char_p, c_double, c_int, c_int32, c_size_t, c_void_p
 from pathlib import Path
 
@@ -87,7 +87,7 @@ class Model:
     """The model of an artifact folder on a provider ("" for the CPU); RuntimeError if it fails."""
 
     def __init__(
-        self, library: Library, folder: Path, provider: str, options: dict[str, object]
+        self, library: Library, folder: Path, provider: str, options: Mapping[str, object]
     ) -> None:
         self.library = library
         config = library.create("OgaCreateConfig", str(folder).encode())
