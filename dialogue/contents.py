@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from dialogue.food import ALLERGENS, DIETS, INNOCENT, PLANT
@@ -49,20 +50,35 @@ def head(avoided: str) -> str:
 @lru_cache(maxsize=64)
 def containing(pantry: Pantry, words: tuple[str, ...]) -> frozenset[str]:
     """The items in whose contents any of the words stands; "nut" finds walnuts and peanuts too."""
-    pattern = _any(words)
-    return frozenset(
-        item for item, text in pantry.texts.items() if _shows(pattern, text, words)
-    )
+    return _showing(pantry.texts, words)
 
 
 @lru_cache(maxsize=64)
 def mentioning(pantry: Pantry, words: tuple[str, ...]) -> frozenset[str]:
     """The items whose description or attributes speak of any of the words as what is there."""
+    return _showing(pantry.more, words, lambda text: _NEGATED.sub(" ", text))
+
+
+def _showing(
+    texts: Mapping[str, str], words: tuple[str, ...], read: Callable[[str], str] = str
+) -> frozenset[str]:
+    """The items whose texts show any of the words.
+
+    A catalogue says much twice, and little of what it says has any of the letters looked for: each
+    text is read once, and only where it has them.
+    """
     pattern = _any(words)
-    return frozenset(
-        item for item, text in pantry.more.items()
-        if _shows(pattern, _NEGATED.sub(" ", text), words)
-    )  # fmt: skip
+    letters = re.compile("|".join(re.escape(_stem(word)) for word in words))
+    shown = {
+        text: letters.search(text) is not None and _shows(pattern, read(text), words)
+        for text in set(texts.values())
+    }
+    return frozenset(item for item, text in texts.items() if shown[text])
+
+
+def _stem(word: str) -> str:
+    """The letters of a word that stand wherever its pattern finds it."""
+    return word if HAN.search(word) else word.removesuffix("y")
 
 
 @lru_cache(maxsize=256)

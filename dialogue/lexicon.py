@@ -28,7 +28,7 @@ STORE_BRAND_NAMES = frozenset({"private", "store brand", "private label", "own b
 _COMPANY = frozenset("co company inc ltd llc gmbh corp brand house group food and".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What the catalogue's words stand for, each in its normal form.
 

@@ -42,6 +42,7 @@ def with_words(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(latin) | (_showing(lexicon.pantry, han) if han else frozenset())
 
 
+@held
 def meant_by(said: str, lexicon: Lexicon) -> frozenset[str]:
     """The products that are called what was said, or are goods of that kind: "jasmine tea"."""
     words = tuple(normal(said).split())

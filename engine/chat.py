@@ -24,10 +24,11 @@ from dialogue.tone import choose_tone
 from dialogue.types import Act, Fact, Profile, Reply, Turn
 from dialogue.understand import understand_turns
 from engine.barring import barred
+from engine.histories import HISTORIES
 from engine.remember import Exchange, source_of, write_turn
 from engine.services import Services, Shop
 from engine.standing import Standing, standing
-from engine.store import conversations, events, shoppers
+from engine.store import conversations, shoppers
 from engine.store.database import Connection, checkpoint, reading, writing
 from engine.store.tombstones import read_erased
 from engine.store.trail import note_read
@@ -37,7 +38,6 @@ from recsys.recommend import Query, explain, recommend
 from recsys.types import Candidate, Event, Habit
 
 TURNS = 200  # how far back a conversation is read; the prompt takes what its budget holds
-HISTORY = 5000  # newest events of one shopper, years of them; a bound for what no human does
 OFFERED = 6  # products beside one reply
 CHOICE = 500  # products among which the cheapest is looked for
 STARTED = datetime.now(timezone.utc)  # what was erased before was never held here
@@ -78,14 +78,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known when a shopper speaks: profile, recent turns, and their events.
+    """What is known when a shopper speaks: their profile and the recent turns.
 
     `detail_gone`: something on health was told in these turns that was not kept, nor is held here.
     """
 
     profile: Profile
     turns: Sequence[Turn]
-    history: Sequence[Event]
     detail_gone: bool = False
 
 
@@ -101,8 +100,9 @@ def answer(services: Services, request: ChatRequest) -> Answer:
         erased = read_erased(connection, STARTED)
         hold_since(max(erased.times.values(), default=None))
         UNWRITTEN.drop_erased(erased)
+        HISTORIES.drop_erased(erased)
         known = read_known(connection, request, now)
-    note_read(services.database, "profile, turns and events", request.user_id)
+    note_read(services.database, "profile and turns", request.user_id)
     page = products.get(request.page_item or "")
     act = understand_turns(known.turns, message, shop.lexicon, products, page)
     consent = read_consent(known.profile, known.turns, message)
@@ -110,12 +110,13 @@ def answer(services: Services, request: ChatRequest) -> Answer:
     people = whose(act.audience, learned.profile.facts)
     language = reply_language(message, known.turns, request.locale)
     holds = standing(learned.profile, shop.lexicon, act, people, language)
-    offered = offer(shop, known.history, act, holds, request.page_item)
+    history = read_history(services, request.user_id, act)
+    offered = offer(shop, history, act, holds, request.page_item)
     situation = Situation(
         act, learned,
         candidates=offered,
         barred=barred(shop, act, holds, offered),
-        spoken_of=explain_items(shop, known.history, act.references, holds),
+        spoken_of=explain_items(shop, history, act.references, holds),
         products=products,
         consent=consent.answer,
         asked_for=consent.purpose,
@@ -126,7 +127,7 @@ def answer(services: Services, request: ChatRequest) -> Answer:
         offered_before=any(turn.items for turn in known.turns if turn.role == "assistant"),
         newly_cautious=told_health_since_offer(known.turns, message),
         cautions=cautions(learned.profile.facts, shop.lexicon.pantry, people),
-        habits=own_habits(services, known.history, act),
+        habits=own_habits(services, history, act),
         contact=services.config.contact,
         conversation=source_of(request.conversation_id),
         language=language,
@@ -167,9 +168,20 @@ def read_known(connection: Connection, request: ChatRequest, now: datetime) -> K
     return Known(
         replace(profile, asked=asked, open=still_open),
         turns,
-        events.read_history(connection, request.user_id, HISTORY),
         gone,
     )
+
+
+def read_history(services: Services, user_id: str, act: Act) -> Sequence[Event]:
+    """The shopper's events, newest last; none where the answer does not rest on them.
+
+    Years of events take longer to read than all else that a greeting needs.
+    """
+    if not (wants_products(act) or act.references or act.intent == "ask_memory"):
+        return ()
+    note_read(services.database, "events", user_id)
+    with reading(services.database) as connection:
+        return HISTORIES.read(connection, user_id)
 
 
 def offer(
@@ -227,7 +239,7 @@ def candidates(
         return []
     with reading(services.database) as connection:
         profile = shoppers.read_profile(connection, user_id)
-        history = events.read_history(connection, user_id, HISTORY)
+        history = HISTORIES.read(connection, user_id)
     holds = standing(profile, shop.lexicon, language=language)
     query = Query(
         history, session_of(history), holds.constraints, n, item_id, exclude="seen",

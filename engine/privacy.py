@@ -12,6 +12,7 @@ from typing import Any
 from dialogue.readings import HELD, drop_readings
 from dialogue.taught import forget_adapters
 from engine.config import Config
+from engine.histories import HISTORIES
 from engine.ingest.rejects import drop_leftovers, drop_rejects
 from engine.privacy_files import erase_lines, erase_rows, find_lists
 from engine.store import audit, outputs
@@ -27,9 +28,10 @@ LOGS = "lines of logs"
 UNTOUCHED = {
     "models": "a trained model holds numbers for products alone, no row for any shopper",
     "memory": (
-        f"how the last {HELD} utterances were read is held for speed, under nobody's name, and "
-        "what was told on health without consent while its conversation lasts; it was dropped "
-        "here, and a server that runs elsewhere drops it before it reads the next message"
+        f"how the last {HELD} utterances were read is held for speed, under nobody's name, the "
+        "events of those who talked last, and what was told on health without consent while its "
+        "conversation lasts; it was dropped here, and a server that runs elsewhere drops it "
+        "before it reads the next message"
     ),
 }
 # From this length on, an id inside a longer text is no accident.
@@ -69,6 +71,7 @@ def erase(
         audit.record(connection, entry)
     drop_readings()
     UNWRITTEN.drop_user(user_id)
+    HISTORIES.drop_user(user_id)
     if not checkpoint(database):
         receipt.not_reached.append("write-ahead log: a long read holds it, erase once more later")
         log.warning("a long read holds the write-ahead log: run `shoptalk forget` once more")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 import sys
@@ -41,6 +42,8 @@ def serve(config: Config, host: str, port: int) -> None:
     """Serves until interrupted; raises ServeError when the address is taken."""
     check_address(host, port)
     app = create_app(config)
+    gc.collect()
+    gc.freeze()  # the catalogue stays: to look through it for garbage takes longer than a turn
     server = waitress.create_server(
         app,
         host=host,

@@ -56,8 +56,9 @@ def _excluded(catalog: Catalog, constraints: Constraints) -> Mask:
 
 
 def _among(catalog: Catalog, items: Collection[str]) -> Mask:
-    asked = frozenset(items)
-    return np.fromiter((item in asked for item in catalog.ids), dtype=bool, count=len(catalog))
+    mask = np.zeros(len(catalog), dtype=bool)
+    mask[[catalog.places[item] for item in items if item in catalog.places]] = True
+    return mask
 
 
 def _equal(column: Codes, names: Collection[str]) -> Mask:

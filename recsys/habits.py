@@ -6,6 +6,7 @@ disappears with them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone, tzinfo
@@ -81,26 +82,31 @@ def _change(late: Mapping[str, float], early: Mapping[str, float], category: str
 def _price_level(bought: Sequence[Event], products: Mapping[str, Product]) -> Habit | None:
     """Where the prices of what is bought lie among those of their categories."""
     mine = [products[event.item_id] for event in bought if event.item_id in products]
-    priced = [product for product in mine if product.price is not None and product.category]
+    priced = [
+        (product.category, product.price)
+        for product in mine
+        if product.price is not None and product.category
+    ]
     if len(priced) < LEAST_EVENTS:
         return None
-    wanted = {product.category for product in priced}
+    wanted = {category for category, _ in priced}
     shelf: dict[str, list[Decimal]] = defaultdict(list)
     for product in products.values():
         if product.category in wanted and product.price is not None:
             shelf[product.category].append(product.price)
-    places = [_place(product, shelf[product.category]) for product in priced]
+    for prices in shelf.values():
+        prices.sort()
+    places = [_place(price, shelf[category]) for category, price in priced]
     levels = [next(name for bound, name in _LEVELS if place <= bound) for place in places]
     middle = median(places)
     level = next(name for bound, name in _LEVELS if middle <= bound)
     return Habit("price_level", level, levels.count(level) / len(levels))
 
 
-def _place(product: Product, prices: Sequence[Decimal]) -> float:
-    """The part of the prices below the product's, half of the equal ones counted."""
-    below = sum(price < product.price for price in prices if product.price is not None)
-    same = sum(price == product.price for price in prices)
-    return (below + same / 2) / len(prices)
+def _place(price: Decimal, prices: Sequence[Decimal]) -> float:
+    """The part of the sorted prices that is below the price, half of the equal ones counted."""
+    below, up_to = bisect_left(prices, price), bisect_right(prices, price)
+    return (below + up_to) / 2 / len(prices)
 
 
 def _rhythm(bought: Sequence[Event], zone: tzinfo) -> Habit | None:

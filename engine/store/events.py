@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -11,13 +12,15 @@ import pandas as pd
 from sqlalchemy import BigInteger, Connection, MetaData, Select, Text, func, select
 from tqdm import tqdm
 
+from engine.store.columns import EPOCH, MICROSECOND
 from engine.store.tables import events
 from engine.store.upsert import insert_new
-from recsys.types import Event
+from recsys.types import Event, EventKind
 
 CHUNK = 50_000
 READ = 1_000  # rows at a time: taking them apart is twice as fast while they are in the cache
 FIELDS = tuple(events.c.keys())
+Extent = tuple[int, int | None, int | None]
 
 # The same table with the stored types: in bulk, no value is converted one by one.
 _plain = events.to_metadata(MetaData())
@@ -65,15 +68,36 @@ def write_frame(connection: Connection, frame: pd.DataFrame, progress: bool = Fa
 
 def read_history(connection: Connection, user_id: str, limit: int | None = 1000) -> list[Event]:
     """The user's newest events, at most `limit` (None: all of them), newest last."""
-    columns = [events.c[name] for name in FIELDS]
+    columns = [_plain.c[name] for name in FIELDS]
     newest = (
         select(*columns)
-        .where(events.c.user_id == user_id)
-        .order_by(events.c.at.desc(), events.c.event_id.desc())
+        .where(_plain.c.user_id == user_id)
+        .order_by(_plain.c.at.desc(), _plain.c.event_id.desc())
         .limit(limit)
     )
-    rows = connection.execute(newest).mappings().all()
-    return [Event(**row) for row in reversed(rows)]
+    return [_event(*row) for row in reversed(connection.execute(newest).all())]
+
+
+def read_extent(connection: Connection, user_id: str) -> Extent:
+    """How many events of the user there are, and the times of the oldest and the newest.
+
+    Read from the index alone, in a fraction of the time that the events take.
+    """
+    at = _plain.c.at
+    statement = select(func.count(), func.min(at), func.max(at))
+    count, oldest, newest = connection.execute(statement.where(_plain.c.user_id == user_id)).one()
+    return count, oldest, newest
+
+
+def _event(
+    event_id: str, user_id: str, item_id: str, kind: EventKind, at: int, quantity: float,
+    value: str | None, session_id: str | None, recommendation_id: str | None,
+) -> Event:  # fmt: skip
+    paid = None if value is None else Decimal(value)
+    when = EPOCH + at * MICROSECOND
+    return Event(
+        event_id, user_id, item_id, kind, when, quantity, paid, session_id, recommendation_id
+    )
 
 
 def read_log(connection: Connection, progress: bool = False) -> pd.DataFrame:
