@@ -28,7 +28,7 @@ PERSON = (
     rf"(?P<kin>{_KIN}|{_PET})(?![\w-])"
     r"(?:,?\s+(?P<called>(?-i:[A-Z][a-z]+)),?(?=\s+(?:is|has|loves|likes|hates|adores|can't|"
     r"doesn't|"
-    r"was|eats|lives|works|wears|turned)\b|'s\b))?"
+    r"was|eats|lives|works|wears|turned|drinks|plays|and (?:our|i))\b|'s\b))?"
 )
 # Bare, these are somebody of the shopper's: "mum hates olives".
 _BARE = frozenset(

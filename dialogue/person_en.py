@@ -11,7 +11,7 @@ DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 PERSONAL: tuple[tuple[str, str], ...] = (
     (
         "name",
-        r"\b(?:my name is|my name['’]?s|(?:the )?name['’]s|"
+        r"\b(?:my name is(?: (?:spell?ed|spelt|written))?|my name['’]?s|(?:the )?name['’]s|"
         r"names(?=\s+(?-i:[A-Z]))|i go by|(?:you (?:can|may) |just |"
         r"please |friends |everyone |everybody |people |(?:my )?\w+ )?calls? me)"
         r"\s+(?P<name>[^\W\d_][\w'-]{1,30})",

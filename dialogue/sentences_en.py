@@ -119,6 +119,8 @@ def _kin_age(who: str, groups: dict[str, str]) -> list[Fact3]:
 
 def _name(who: str, groups: dict[str, str]) -> list[Fact3]:
     said = groups.get("name") or groups["sure"]
+    if re.fullmatch(r"(?:[^\W\d_]-)+[^\W\d_]", said):  # spelled out
+        said = said.replace("-", "").capitalize()
     if said.casefold() in _NO_NAMES or ("name" not in groups and not is_name(said)):
         return []
     if who in words.PETS.values():

@@ -99,6 +99,8 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     shown = bool(scene.shown or scene.page)
     stated = frozenset(fact.predicate for fact in facts)
     intent = read_intent(plain, Read(wish, stated, tone, shown))
+    if intent == "compare" and not (shown or pointed.items) and wish.words:
+        intent = "ask_recommendation"  # "compare some coffee grinders": they are to be shown first
     if intent in (None, "chitchat") and pointed.items:
         intent = "ask_product"  # "the second one"
     tone = tone or meant_tone(plain) if intent == "set_tone" else None

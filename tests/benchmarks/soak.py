@@ -49,10 +49,10 @@ def main() -> None:
     options = parser.parse_args()
     with TemporaryDirectory() as work:
         home = shutil.copytree(options.home, Path(work) / "home")
-        port = _free_port()
+        port = free_port()
         with _server(home, port) as server:
             try:
-                _wait(port, server)
+                wait(port, server)
                 series, answered = run(server.pid, port, options)
             finally:
                 server.terminate()
@@ -94,12 +94,12 @@ def chat(port: int, place: int, until: float, answered: Counter[str]) -> None:
     draw_lots = random.Random(place)
     while time.monotonic() < until:
         user = str(draw_lots.randrange(1, 2400))
-        token = _post(port, "/v1/session", {"user_id": user})["token"]
+        token = post(port, "/v1/session", {"user_id": user})["token"]
         conversation = None
         for message in draw_lots.sample(MESSAGES, 6):
             body = {"message": message, "conversation_id": conversation}
             try:
-                found = _post(port, "/v1/chat", body, token)
+                found = post(port, "/v1/chat", body, token)
             except urllib.error.HTTPError as error:
                 answered[str(error.code)] += 1
                 time.sleep(1)
@@ -126,7 +126,8 @@ def draw(series: list[tuple[float, float]], path: Path) -> None:
         figure.savefig(path, format="svg", bbox_inches="tight")
 
 
-def _post(port: int, path: str, body: dict[str, object], token: str = "") -> dict[str, Any]:
+def post(port: int, path: str, body: dict[str, object], token: str = "") -> dict[str, Any]:
+    """What the server answers to `body`, whose values that are None are left out."""
     plain = {name: value for name, value in body.items() if value is not None}
     headers = {"Content-Type": "application/json"}
     headers |= {"Authorization": f"Bearer {token}"} if token else {}
@@ -146,9 +147,10 @@ def _server(home: Path, port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "engine.cli", "serve"], env=environment)
 
 
-def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
+def wait(port: int, server: subprocess.Popen[bytes] | None = None) -> None:
+    """Returns when the server on this port is ready; RuntimeError where it ends or never is."""
     for _ in range(240):
-        if server.poll() is not None:
+        if server is not None and server.poll() is not None:
             raise RuntimeError("the server ended before it was ready")
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5)
@@ -158,7 +160,8 @@ def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server was not ready in time")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
