@@ -35,7 +35,7 @@ class Voice:
 
     Without a runtime every reply is the template's, and so is one in a language that is not among
     `languages`: a model that does not know it could only stumble. `shopper` is who waits for it,
-    and `gone` tells whether they have left.
+    and `gone` tells whether they have left. `opening` is what the artifact's prompts begin with.
     """
 
     runtime: Generates | None
@@ -47,6 +47,7 @@ class Voice:
     adapters: AdapterFolder | None = None
     shopper: str = ""
     gone: Callable[[], bool] = bool
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,12 @@ def _generate(
     """What the model wrote or chose, or nothing and the reason why."""
     if voice.runtime is None or voice.tokenizer is None:
         return Draft("", ("no_model",))
-    read = voice.tokenizer.encode(prompt.text)
+    read = voice.tokenizer.encode(voice.opening + prompt.text)
     job = replace(
         asked,
         prompt=read,
         choices=choices(parts, joint, voice.tokenizer),
-        shared=common(read, voice.tokenizer.encode(prompt.head)),
+        shared=common(read, voice.tokenizer.encode(voice.opening + prompt.head)),
         seconds=voice.seconds,
         adapter=voice.adapter,
         shopper=voice.shopper,

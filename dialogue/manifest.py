@@ -44,6 +44,7 @@ class Manifest:
     tuned to write: "guided" ones choose among what was written beforehand, "free" ones can write
     words of their own between slots as well, in `languages` alone. `swappable` says what an adapter
     must fit that the graph takes as it runs (dialogue.adapters); "" for a graph that takes none.
+    `opening` is what every prompt begins with: the tokens of a soft prompt, "" without one.
     `context_length` is in tokens.
     """
 
@@ -63,6 +64,7 @@ class Manifest:
     voice: Literal["guided", "free"] = "guided"
     languages: tuple[str, ...] = ("en",)
     swappable: str = ""
+    opening: str = ""
 
     def summary(self) -> dict[str, Any]:
         """The manifest as plain JSON values for a person: sizes in place of hashes."""

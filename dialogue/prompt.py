@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from dialogue.situation import Plan
@@ -10,7 +11,7 @@ from dialogue.types import Turn
 
 PROMPT_TOKENS = 480  # about a second of prefill on two CPU cores, so half of it before most replies
 TURN = "<|im_start|>{role}\n{text}<|im_end|>\n"
-_MARKS = ("<|im_start|>", "<|im_end|>", "<|endoftext|>")
+_MARK = re.compile(r"<\|\w*\|>")
 
 
 def build_prompt(
@@ -56,7 +57,6 @@ def _fit(message: str, room: int, count: Callable[[str], int]) -> str:
 
 def plain(text: str) -> str:
     """`text` with the marks of the chat format taken out, so that nobody can forge a turn."""
-    for mark in _MARKS:
-        while mark in text:
-            text = text.replace(mark, "")
+    while _MARK.search(text):
+        text = _MARK.sub("", text)
     return text

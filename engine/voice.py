@@ -42,7 +42,7 @@ def open_voice(config: Config) -> Voice:
         manner = "guided"
     return Voice(
         runtime, Tokenizer(config.artifact), manner, config.reply_seconds,
-        manifest.languages, adapters=adapters,
+        manifest.languages, adapters=adapters, opening=manifest.opening,
     )  # fmt: skip
 
 

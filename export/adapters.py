@@ -84,7 +84,12 @@ def merged(folder: Path, adapter: Path, out: Path) -> Path:
     )
     whole = with_adapter(model, adapter).merge_and_unload()
     whole.save_pretrained(str(out))
+    copy_rest(folder, out)
+    return out
+
+
+def copy_rest(folder: Path, out: Path) -> None:
+    """Copies the files of `folder` that `out` lacks: the tokenizer, the licence."""
     for path in folder.iterdir():
         if path.is_file() and not (out / path.name).exists():
             shutil.copyfile(path, out / path.name)
-    return out

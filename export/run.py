@@ -96,10 +96,7 @@ def _build(
     with tqdm(total=_STEPS, desc="export", unit="step", disable=None) as bar:
         with _step(bar, "unpack the weights"):
             model = unpack(found, work / "model")
-            if spoken:
-                from export.adapters import merged
-
-                model = merged(model, spoken.folder, work / "tuned")
+            model, opening = _tuned(model, spoken, work / "tuned")
         with _step(bar, "reference graph (optimum)"):
             plain = reference(model, work / "reference")
         with _step(bar, "reference graph against the weights"):
@@ -135,8 +132,21 @@ def _build(
             voice=spoken.voice if spoken else "guided",
             languages=spoken.languages if spoken else ("en",),
             swappable=takes,
+            opening=opening,
         ),
     )
+
+
+def _tuned(model: Path, spoken: Adapter | None, out: Path) -> tuple[Path, str]:
+    """The folder of the weights with what was learned in them, and what prompts begin with."""
+    from export.adapters import merged
+    from export.soft_prompt import with_virtual_tokens
+
+    if spoken is None:
+        return model, ""
+    if spoken.soft:
+        return with_virtual_tokens(model, spoken.folder, out)
+    return merged(model, spoken.folder, out), ""
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Prompt learning (Lester et al., 2021): a few virtual tokens in front of everything, by PEFT.
 
-What is kept beside the embeddings is what they become in the model, keys and values by layer:
-computed once, they stand in front of any conversation at no cost but the cache they fill.
+An exported graph has them as tokens of its vocabulary, with which every prompt begins: what all
+prompts begin with is read once (dialogue.contexts). What is kept beside the embeddings is what they
+become in the model, keys and values by layer, for run times that start from a cache.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 
+from export.adapters import ADAPTER, copy_rest
+from export.errors import ExportError
 from export.learning import Learner
 
 if TYPE_CHECKING:
@@ -78,6 +82,38 @@ def write_prefix(prompted: Any, path: Path) -> tuple[int, ...]:
     stacked = np.stack(layers).astype(np.float16)
     np.savez_compressed(path, prefix=stacked)
     return tuple(stacked.shape)
+
+
+def with_virtual_tokens(folder: Path, adapter: Path, out: Path) -> tuple[Path, str]:
+    """The folder `out` with the soft prompt in its vocabulary, and the text that stands for it.
+
+    The weights are those of `folder`, in fp32, with one more row for each virtual token. Raises
+    ExportError for a folder that holds no soft prompt, or one of another width.
+    """
+    from safetensors.torch import load_file
+    from transformers import AutoModelForCausalLM
+
+    rows = load_file(str(adapter / ADAPTER)).get("prompt_embeddings")
+    if rows is None:
+        raise ExportError(f"{adapter / ADAPTER}: it has no prompt_embeddings")
+    model: Any = AutoModelForCausalLM.from_pretrained(
+        str(folder), local_files_only=True, dtype=torch.float32
+    )
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    names = [f"<|soft_{number}|>" for number in range(len(rows))]
+    tokenizer.add_special_tokens(names)
+    ids = [tokenizer.token_to_id(name) for name in names]
+    before = model.get_input_embeddings().weight.shape
+    if rows.shape[1] != before[1]:
+        raise ExportError(f"{adapter}: rows of {rows.shape[1]} numbers, the model has {before[1]}")
+    size = max(before[0], ids[-1] + 1)
+    model.resize_token_embeddings(size, mean_resizing=False)
+    with torch.inference_mode():
+        model.get_input_embeddings().weight[ids] = rows.float()
+    model.save_pretrained(str(out))
+    copy_rest(folder, out)
+    tokenizer.save(str(out / "tokenizer.json"))
+    return out, "".join(names)
 
 
 def _soft(encoder: Any, rows: int) -> Tensor:

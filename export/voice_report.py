@@ -43,7 +43,8 @@ def measure_artifact(
     """How the artifact speaks each language to `count` prompts about a shop it never saw."""
     manifest = read_manifest(artifact)
     runtime = Runtime(artifact)
-    voice = Voice(runtime, Tokenizer(artifact), manner, 60.0, languages=manifest.languages)
+    voice = Voice(runtime, Tokenizer(artifact), manner, 60.0, languages=manifest.languages,
+                  opening=manifest.opening)  # fmt: skip
     name = f"{manifest.name}, {manner}"
     try:
         return [

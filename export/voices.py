@@ -18,13 +18,17 @@ ADAPTER = "adapter_model.safetensors"
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """A LoRA adapter in a folder; `voice` is what it was tuned to write, in `languages`."""
+    """An adapter in a folder; `voice` is what it was tuned to write, in `languages`.
+
+    `soft` tells a soft prompt from a LoRA adapter.
+    """
 
     name: str
     folder: Path
     fingerprint: str
     voice: Literal["guided", "free"]
     languages: tuple[str, ...]
+    soft: bool = False
 
 
 def voice_of(adapter: str | Path | None, weights: Weights) -> Adapter | None:
@@ -49,6 +53,7 @@ def voice_of(adapter: str | Path | None, weights: Weights) -> Adapter | None:
         file_hash(folder / ADAPTER),
         "free" if record.get("voice") == "free" else "guided",
         tuple(record.get("languages", ("en",))),
+        record.get("method") == "prompt",
     )
 
 

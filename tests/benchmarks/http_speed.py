@@ -14,12 +14,14 @@ import argparse
 import shutil
 import statistics
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import onnxruntime_genai as genai
 import waitress
 
 from dialogue.draft import Manner
@@ -81,27 +83,24 @@ def served(services: Services) -> Iterator[int]:
     server.close()
 
 
-def decoding(services: Services, noting: Noting, bare: object, port: int) -> None:
+def decoding(services: Services, noting: Noting, bare: genai.Model, port: int) -> None:
     """Tokens a second of free words that went out by HTTP, and of the library's own loop."""
     services.voice = replace(services.voice, manner=speaking("free"))
-    ours, theirs = [], []
+    ours, plain, guided = [], [], []
     for _ in turns(port, noting):
         for job, made in noting.done:
             if job.choices or len(made.tokens) < 8:
                 continue
             ours.append(len(made.tokens) / made.decode_seconds)
-            generator = reader(bare)
-            generator.append_tokens(list(job.prompt))
-            _, seconds = timed(
-                lambda: [generator.generate_next_token() for _ in made.tokens]
-            )
-            theirs.append(len(made.tokens) / seconds)
-    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
-    print(f"decoding, {len(ours)} drafts by HTTP   {statistics.median(ours):.0f} tokens/s, "
-          f"bare loop {statistics.median(theirs):.0f}, ratio {ratio:.2f}")  # fmt: skip
+            plain.append(bare_speed(bare, job, "", len(made.tokens)))
+            guided.append(bare_speed(bare, job, job.grammar, len(made.tokens)))
+    print(f"decoding, {len(ours)} drafts by HTTP   {statistics.median(ours):.0f} tokens/s")
+    for name, theirs in (("bare loop", plain), ("bare loop, same grammar", guided)):
+        ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
+        print(f"{name:33}{statistics.median(theirs):.0f} tokens/s, ours / it {ratio:.2f}")
 
 
-def second_turns(services: Services, noting: Noting, bare: object, port: int) -> None:
+def second_turns(services: Services, noting: Noting, bare: genai.Model, port: int) -> None:
     """The time to the first choice of later turns, and to read all that was said till then."""
     services.voice = replace(services.voice, manner=speaking("guided"))
     tokenizer = services.voice.tokenizer
@@ -113,7 +112,7 @@ def second_turns(services: Services, noting: Noting, bare: object, port: int) ->
         job, made = noting.done[0]
         cut = [at for at, token in enumerate(job.prompt) if token == start][-2]  # the message
         whole = [*job.prompt[:cut], *tokenizer.encode("".join(said)), *job.prompt[cut:]]
-        generator = reader(bare)
+        generator = reader(bare, len(whole) + 1)
         _, cold = timed(lambda: generator.append_tokens(whole))
         shares.append(made.prefill_seconds / cold)
         counts.append((made.read, len(job.prompt), len(whole)))
@@ -136,6 +135,24 @@ def turns(port: int, noting: Noting) -> Iterator[list[str]]:
             conversation = found["conversation_id"]
             said = [*said, TURN.format(role="user", text=message),
                     TURN.format(role="assistant", text=found["reply"]["text"])]  # fmt: skip
+
+
+def bare_speed(model: genai.Model, job: Job, grammar: str, most: int) -> float:
+    """Tokens a second of the library's own loop after the prompt, which draws as the job does."""
+    params = genai.GeneratorParams(model)
+    params.set_search_options(
+        max_length=len(job.prompt) + 200, do_sample=True, temperature=job.temperature, top_p=0.95,
+        random_seed=job.seed,
+    )  # fmt: skip
+    if grammar:
+        params.set_guidance("lark_grammar", grammar)
+    generator = genai.Generator(model, params)
+    generator.append_tokens(list(job.prompt))
+    count, started = 0, time.perf_counter()
+    while count < most and not generator.is_done():
+        generator.generate_next_token()
+        count += 1
+    return count / (time.perf_counter() - started)
 
 
 def speaking(manner: Manner) -> Manner:

@@ -286,9 +286,9 @@ def load(folder: Path, threads: int) -> genai.Model:
     return genai.Model(config)
 
 
-def reader(model: genai.Model) -> genai.Generator:
+def reader(model: genai.Model, length: int = 400) -> genai.Generator:
     params = genai.GeneratorParams(model)
-    params.set_search_options(max_length=400)
+    params.set_search_options(max_length=length)
     return genai.Generator(model, params)
 
 
