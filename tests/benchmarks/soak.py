@@ -15,6 +15,7 @@ import random
 import re
 import shutil
 import socket
+import statistics
 import subprocess
 import sys
 import threading
@@ -53,12 +54,16 @@ def main() -> None:
         with _server(home, port) as server:
             try:
                 wait(port, server)
-                series, answered = run(server.pid, port, options)
+                series, answered, times = run(server.pid, port, options)
             finally:
                 server.terminate()
     warm = [size for at, size in series if at >= 60 * options.minutes / 5]
     growth = max(warm) / warm[0] - 1
     print(f"{sum(answered.values())} messages in {options.minutes:g} min: {dict(answered)}")
+    ordered = sorted(times)
+    print(f"{len(times) / 60 / options.minutes:.1f} replies a second, {options.shoppers} shoppers "
+          f"at once, p50 {1000 * statistics.median(ordered):.0f} ms, "
+          f"p95 {1000 * ordered[int(0.95 * len(ordered))]:.0f} ms")  # fmt: skip
     print(f"RSS {warm[0] / 1e6:.0f} MB after warming up, {warm[-1] / 1e6:.0f} MB at the end, "
           f"at most {growth:+.1%}")  # fmt: skip
     if options.picture:
@@ -69,12 +74,13 @@ def main() -> None:
 
 def run(
     pid: int, port: int, options: argparse.Namespace
-) -> tuple[list[tuple[float, float]], Counter[str]]:
-    """The memory by time (seconds, bytes), and how messages were answered."""
+) -> tuple[list[tuple[float, float]], Counter[str], list[float]]:
+    """The memory by time (seconds, bytes), how messages were answered, and in what seconds."""
     answered: Counter[str] = Counter()
+    times: list[float] = []
     until = time.monotonic() + 60 * options.minutes
     threads = [
-        threading.Thread(target=chat, args=(port, place, until, answered))
+        threading.Thread(target=chat, args=(port, place, until, answered, times))
         for place in range(options.shoppers)
     ]
     started = time.monotonic()
@@ -86,10 +92,12 @@ def run(
         time.sleep(EVERY)
     for thread in threads:
         thread.join()
-    return series, answered
+    return series, answered, times
 
 
-def chat(port: int, place: int, until: float, answered: Counter[str]) -> None:
+def chat(
+    port: int, place: int, until: float, answered: Counter[str], times: list[float]
+) -> None:
     """One shopper after another, each with a conversation of a few messages."""
     draw_lots = random.Random(place)
     while time.monotonic() < until:
@@ -98,12 +106,14 @@ def chat(port: int, place: int, until: float, answered: Counter[str]) -> None:
         conversation = None
         for message in draw_lots.sample(MESSAGES, 6):
             body = {"message": message, "conversation_id": conversation}
+            started = time.perf_counter()
             try:
                 found = post(port, "/v1/chat", body, token)
             except urllib.error.HTTPError as error:
                 answered[str(error.code)] += 1
                 time.sleep(1)
                 continue
+            times.append(time.perf_counter() - started)
             conversation = found["conversation_id"]
             answered[found["reply"]["source"]] += 1
 
