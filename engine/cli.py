@@ -79,6 +79,9 @@ def ingest_command(
 @click.option(
     "--swappable", is_flag=True, help="Merge no adapter: replies may name one (`shoptalk adapter`)."
 )
+@click.option("--language", "languages", multiple=True, type=click.Choice(["en", "zh"]),
+              help="What the weights speak (once each); templates answer in others. [default: the "
+              "adapter's, else en]")  # fmt: skip
 @click.option(
     "--encoder", type=click.Path(exists=True, path_type=Path, file_okay=False),
     help="Export this sentence-transformers folder instead, for the text queries of shoppers.",
@@ -91,6 +94,7 @@ def export_command(
     device: str,
     adapter: str | None,
     swappable: bool,
+    languages: tuple[str, ...],
     encoder: Path | None,
     out: Path | None,
 ) -> None:
@@ -104,7 +108,7 @@ def export_command(
             click.echo(json.dumps(asdict(notes), indent=2))
             return
         manifest = export(
-            weights, precision, device, out or config.artifact, adapter, swappable
+            weights, precision, device, out or config.artifact, adapter, swappable, languages
         )
     except ExportError as error:
         raise click.ClickException(str(error)) from None

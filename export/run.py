@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timezone
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from dialogue.brief import LANGUAGES
 from dialogue.manifest import ArtifactError, Manifest, record_files, verify, write_manifest
 from dialogue.taught import read_taught_by
 from export.build import check, deployed, recipe
@@ -41,7 +43,7 @@ log = logging.getLogger(__name__)
 
 def export(
     weights: str | Path | None, precision: str, device: str, out: Path,
-    adapter: str | Path | None = None, swappable: bool = False,
+    adapter: str | Path | None = None, swappable: bool = False, languages: Sequence[str] = (),
 ) -> Manifest:  # fmt: skip
     """The manifest of the artifact at `out`, built from `weights` unless it stands there already.
 
@@ -49,15 +51,20 @@ def export(
     precision: int4, int8, fp16 or fp32; device: cpu or cuda, of the machine that will run it;
     adapter: what is merged into the weights: a folder of `shoptalk tune`, "house" or "none". None
     is the house's own for the default weights, and none for others;
-    swappable: open the graph to adapters that are chosen as it runs, and merge none.
+    swappable: open the graph to adapters that are chosen as it runs, and merge none;
+    languages: those it speaks, "en" and "zh"; the adapter's by default, else English. In others
+    templates answer.
     An old artifact at `out` is replaced when the new one is verified, not before. Raises
     ExportError when anything is wrong with either.
     """
     check(precision, device)
+    if unknown := set(languages) - set(LANGUAGES):
+        raise ExportError(f"languages: {min(unknown)!r} is none of {', '.join(LANGUAGES)}")
     found = resolve(weights)
     if swappable and adapter not in {None, "none"}:
         raise ExportError(f"adapter {str(adapter)!r}: a swappable graph has none merged into it")
     spoken = None if swappable else voice_of(adapter, found)
+    speaks = tuple(languages) or (spoken.languages if spoken else ("en",))
     if spoken and read_taught_by(spoken.folder):
         raise ExportError(
             f"adapter {spoken.name!r}: learned from shoppers' own words, which erasing could not "
@@ -66,13 +73,14 @@ def export(
     out = out.absolute()
     try:
         with reserved(out):
-            inputs = _inputs(found, spoken, precision, device, swappable)
+            inputs = _inputs(found, spoken, precision, device, swappable, languages)
             if ready := _ready(out, inputs):
                 log.info("%s: already made of these weights, and unchanged", out)
                 return ready
             refuse_foreign(out)
             with work_folder(out) as work:
-                manifest = _build(found, spoken, precision, device, inputs, work, swappable)
+                built = _build(found, spoken, precision, device, inputs, work, swappable)
+                manifest = _signed(work / "artifact", replace(built, languages=speaks))
                 put(work / "artifact", out)
             return manifest
     except OSError as error:
@@ -113,27 +121,23 @@ def _build(
                 replies = Expected.of(model, reply_samples_apart(model))
                 parity |= reply_parity(graph, replies, runs_on)
             serving_graph(graph)
-    return _signed(
-        work / "artifact",
-        Manifest(
-            name=f"{found.name} + {spoken.name}" if spoken else found.name,
-            source=found.source,
-            licence=licence(found),
-            precision=precision,
-            device=device,
-            created=datetime.now(timezone.utc),
-            context_length=_context_length(work / "artifact"),
-            tokenizer=_tokenizer_kind(work / "artifact"),
-            inputs=inputs,
-            files=record_files(work / "artifact"),
-            parity=parity,
-            verified_on=runs_on,
-            built_with=built_with,
-            voice=spoken.voice if spoken else "guided",
-            languages=spoken.languages if spoken else ("en",),
-            swappable=takes,
-            opening=opening,
-        ),
+    return Manifest(
+        name=f"{found.name} + {spoken.name}" if spoken else found.name,
+        source=found.source,
+        licence=licence(found),
+        precision=precision,
+        device=device,
+        created=datetime.now(timezone.utc),
+        context_length=_context_length(work / "artifact"),
+        tokenizer=_tokenizer_kind(work / "artifact"),
+        inputs=inputs,
+        files=record_files(work / "artifact"),
+        parity=parity,
+        verified_on=runs_on,
+        built_with=built_with,
+        voice=spoken.voice if spoken else "guided",
+        swappable=takes,
+        opening=opening,
     )
 
 
@@ -168,8 +172,9 @@ def _ready(out: Path, inputs: str) -> Manifest | None:
 
 
 def _inputs(
-    found: Weights, spoken: Adapter | None, precision: str, device: str, swappable: bool = False
-) -> str:
+    found: Weights, spoken: Adapter | None, precision: str, device: str, swappable: bool = False,
+    languages: Sequence[str] = (),
+) -> str:  # fmt: skip
     """One hash over all that decides what the artifact will be."""
     parts = {
         "exporter": EXPORTER,
@@ -182,6 +187,8 @@ def _inputs(
     }
     if swappable:
         parts["swappable"] = True
+    if languages:
+        parts["languages"] = list(languages)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -138,7 +138,8 @@ def test_a_chinese_reply_is_joined_without_blanks() -> None:
 
 
 def test_a_model_that_knows_chinese_goes_its_way_through_the_chinese_book() -> None:
-    parts = phrase_parts(CHINESE, TONES["friendly"], phrases.load("zh"))
+    book = phrases.load("zh")
+    parts = reply_parts(CHINESE, TONES["friendly"], "neutral", [], "好", book)
     draft = template_draft([part[:1] for part in parts], 0, "")
     spoken = speak_chinese(lambda job: draft)
     assert spoken.reply.source == "model" and " " not in spoken.reply.text
@@ -187,7 +188,7 @@ def test_a_whole_reply_is_given_where_some_fit_and_a_phrase_where_none_does() ->
 
 def test_a_mood_for_which_no_reply_was_written_is_answered_by_its_opener() -> None:
     sad = replace(WISH, opener="comfort_sad", closer="narrow")
-    opener, whole, closer = reply_parts(sad, TONES["concise"], "sad", [], "pizza", BOOK)
-    assert opener == BOOK.parts("comfort_sad", "concise")[0]
-    assert set(whole) == set(fitting(WISH, "concise", "neutral", "pizza"))
-    assert closer == BOOK.parts("narrow", "concise")[0]
+    opener, whole, closer = reply_parts(sad, TONES["playful"], "sad", [], "pizza", BOOK)
+    assert opener == BOOK.parts("comfort_sad", "playful")[0]
+    assert set(whole) == set(fitting(WISH, "playful", "neutral", "pizza"))
+    assert closer == BOOK.parts("narrow", "playful")[0]

@@ -13,10 +13,14 @@ import torch
 from tokenizers import Tokenizer
 from transformers import AutoModelForCausalLM
 
+from dialogue.draft import Prompt, guided_draft
 from dialogue.manifest import Manifest, verify
+from dialogue.phrases import is_path
+from engine.config import Config
+from engine.voice import open_voice
 from export import run
 from export.run import ExportError, export
-from tests.export.tiny import TOKENS, write_model
+from tests.export.tiny import TOKENS, write_model, write_qwen
 
 pytestmark = pytest.mark.slow
 
@@ -53,6 +57,20 @@ def test_its_figures_are_measured(made: tuple[Path, Manifest]) -> None:
     assert 0 < parity["max_abs_difference"] < 1e-3
     assert parity["reference_top1_agreement"] == parity["top1_agreement"] == 1
     assert 0 <= parity["mean_kl"] < 1e-6
+
+
+def test_a_model_of_another_family_drops_in_with_the_languages_it_knows(tmp_path: Path) -> None:
+    qwen, out = write_qwen(tmp_path / "qwen"), tmp_path / "dialogue"
+    manifest = export(qwen, "fp32", "cpu", out, languages=("en", "zh"))
+    assert (manifest.languages, manifest.context_length) == (("en", "zh"), 512)
+    voice = open_voice(Config(home=tmp_path, device="cpu", threads=1))
+    assert voice.languages == ("en", "zh")
+    parts = [("您好呀！", "在的。", "欢迎光临。"), ("想看什么？", "")]
+    draft = guided_draft(voice, Prompt("<|im_start|>user\n在吗<|im_end|>\n"), parts, 1, "")
+    assert not draft.faults and is_path(parts, draft.text, "")
+    voice.runtime.close()
+    with pytest.raises(ExportError, match="languages: 'fr' is none of en, zh"):
+        export(qwen, "fp32", "cpu", out, languages=("fr",))
 
 
 def test_the_run_time_writes_what_torch_writes(made: tuple[Path, Manifest], tiny: Path) -> None:

@@ -35,6 +35,23 @@ def write_model(folder: Path, seed: int = 0) -> Path:
     return folder
 
 
+def write_qwen(folder: Path) -> Path:
+    """`folder`, with a Qwen2 in it: biases on queries and keys, a head of its own, more letters."""
+    import torch
+    from transformers import Qwen2Config, Qwen2ForCausalLM
+
+    torch.manual_seed(1)
+    config = Qwen2Config(
+        vocab_size=len(TOKENS) + 61, hidden_size=96, intermediate_size=192, num_hidden_layers=3,
+        num_attention_heads=6, num_key_value_heads=2, max_position_embeddings=512,
+        initializer_range=0.3, tie_word_embeddings=False,
+        bos_token_id=1, eos_token_id=2, pad_token_id=2,
+    )  # fmt: skip
+    Qwen2ForCausalLM(config).save_pretrained(folder)
+    write_tokenizer_files(folder)
+    return folder
+
+
 def write_tokenizer_files(folder: Path) -> None:
     """Writes the tokenizer as a trainer would leave it, chat template included."""
     level = {"type": "ByteLevel", "add_prefix_space": False, "trim_offsets": True}
