@@ -38,8 +38,11 @@ _GOES_ON = re.compile(
 )
 # Words for several people, or for one of them, by what else the same person may be called.
 _ALSO_CALLED = {
-    "child": "son daughter baby", "son": "child baby", "daughter": "child baby",
-    "baby": "child son daughter", "parents": "mother father",
+    "child": "son daughter baby grandson granddaughter grandchild nephew niece godchild",
+    "son": "child baby", "daughter": "child baby",
+    "baby": "child son daughter", "grandson": "child", "granddaughter": "child",
+    "grandchild": "child", "nephew": "child", "niece": "child", "godchild": "child",
+    "parents": "mother father",
     "partner": "husband wife boyfriend girlfriend", "husband": "partner", "wife": "partner",
     "boyfriend": "partner", "girlfriend": "partner",
 }  # fmt: skip

@@ -47,7 +47,7 @@ _NO = re.compile(
 
 # Said of what was just told, without having been asked.
 _KEEP_IT = re.compile(
-    r"\W*(?:(?:please|pls|yes|ok|okay|and|you can|you may|do|actually)\W+)*"
+    r"\W*(?:(?:please|pls|yes|yeah|fine|sure|alright|all right|ok|okay|and|you can|you may|do|actually)\W+)*"
     r"(?:remember|keep|save|store|note) (?:it|that|this|those|these)"
     r"(?: (?:for (?:next time|later|good|the future|my next visit)|too|then|please))*\W*|"
     r"(?:请|那就?|帮我|给我|你|把|可以)*(?:这个|这些|这点|它)?(?:帮我)?(?:记住|记下来?|记着|保存(?:下来)?|存下来)"
@@ -55,6 +55,7 @@ _KEEP_IT = re.compile(
     re.IGNORECASE,
 )
 
+_SO_FAR = 3  # utterances back: "what would you use that for?" may stand between
 Answered = Literal["", "yes", "no", "withdrawn"]
 
 
@@ -83,14 +84,15 @@ def read_consent(profile: Profile, turns: Sequence[Turn], message: str) -> Conse
     """The consent that `message` takes back, gives or refuses.
 
     It gives or refuses what the reply before it asked for; without a question, "remember that"
-    gives what the utterance before it would need.
+    gives what one of the utterances just before it would need.
     """
     if gone := withdrawn(message, profile.consents):
         return Consent(_without(profile, gone), None, "withdrawn", gone)
     asked, said = profile.open, yes_or_no(message)
     if asked is None and _KEEP_IT.fullmatch(message):
-        last = next((turn.text for turn in reversed(turns) if turn.role == "user"), "")
-        asked, said = _lacking(last, profile.consents), "yes"
+        told = [turn.text for turn in turns if turn.role == "user"][-_SO_FAR:]
+        lacking = (_lacking(text, profile.consents) for text in reversed(told))
+        asked, said = next(filter(None, lacking), None), "yes"
     if asked is None or not said:
         return Consent(profile)
     if said == "no":

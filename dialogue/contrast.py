@@ -189,6 +189,8 @@ _SWAPS = tuple(
         rf"\b(?:did i say|i said|i wrote|i typed)\s+(?P<no>{_VALUE})\s*[?!,;.]+\s*(?:i|it)"
         rf"(?:'s| was)?\s*(?:meant|mean|should be)\s+(?P<yes>{_VALUE}){_END}",
         rf"\bi mean[t]?\s+(?P<yes>{_VALUE}),?\s+(?:and )?not\s+(?P<no>{_VALUE}){_END}",
+        rf"\b(?:(?:is|are|'s|'re)\s+(?:called|named)|name(?:'s| is))\s+(?P<yes>{_VALUE}),?\s+"
+        rf"(?:and )?not\s+(?P<no>{_VALUE}){_END}",
         rf"^\W*(?:no|sorry|wait|oops|actually)\W+(?:(?:no|sorry|wait|oops|actually)\W+)*not\s+"
         rf"(?P<no>{_VALUE}),?\s+(?:but\s+|it'?s\s+|i meant\s+)?(?P<yes>{_VALUE}){_END}",
     )

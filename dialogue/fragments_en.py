@@ -24,7 +24,7 @@ JOB = (
     rf"who\b)[\w'-]+\s+){{0,3}}?(?:{_OCC})s?|"
     r"[\w-]*(?:ologist|ographer|ician|iatrist|thodontist)s?|stay[- ]at[- ]home (?:mum|mom|dad|"
     r"parent|mother|father)|"
-    r"truck driver|civil servant|flight attendant|cabin crew)\b(?!['-]|\s+(?:of|fan|lover|person|"
+    rf"truck driver|civil servant|flight attendant|cabin crew)\b(?!\s+(?:{_OCC})\b)(?!['-]|\s+(?:of|fan|lover|person|"
     r"owner)\b)"
 )
 DIET = "|".join(sorted((re.escape(w) for w in words.DIETS), key=len, reverse=True))
@@ -33,7 +33,7 @@ LANGUAGE = "|".join(words.LANGUAGES)
 ENDING = (
     r"(?=\s*(?:$|[^\w\s'%$€£./:-]|\.(?:\s|$)|(?:and|but|so|now|lol|btw|tbh|this year|years?|yrs?|"
     r"tomorrow|today|who|with|haha|if|because|already|too|in|next|yesterday|last|on|this|recently|"
-    r"just|next)\b))"
+    r"just|next|as of)\b))"
 )
 FLAT = (
     r"(?:(?:first|small|tiny|big|little|old|new|one[- ]bed(?:room)?|two[- ]bed(?:room)?|"

@@ -18,6 +18,7 @@ from dialogue.types import SELF, Fact
 BABY = ("baby", "infant", "toddler", "diaper", "母婴", "婴儿")
 CHILD = ("kid", "child", "toy", "儿童", "玩具")
 CHILDREN = frozenset("son daughter child baby".split())
+_YOUNG = CHILDREN | frozenset("grandson granddaughter grandchild nephew niece godchild".split())
 # How much a fact lifts what it leads to, in standard deviations of a score.
 LIFTS = {"likes": 1.0, "pet": 0.8, "values": 0.6, "age": 0.6, "hobby": 0.5, "owns": 0.3}
 
@@ -56,7 +57,7 @@ def _link(fact: Fact, lexicon: Lexicon) -> Link:
     if fact.predicate == "pet":
         return Link(fact, items=for_pet(fact.object, lexicon), lift=lift)
     if fact.predicate == "age":
-        words = _words_of_age(fact) if fact.subject in CHILDREN else ()
+        words = _words_of_age(fact) if fact.subject in _YOUNG else ()
         return Link(fact, items=with_words(words, lexicon), lift=lift)
     if fact.predicate in {"likes", "dislikes", "hobby", "owns", "values", "allergy"}:
         return _named(fact, lexicon, lift)

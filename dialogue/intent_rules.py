@@ -108,7 +108,9 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         rf"what i|"
         r"where i|how old i|anything about me)\b|\bwho am i\b|\beverything (?:that )?you(?:'ve|"
         r" have)? "
-        r"(?:know|saved|stored|got|noted|kept) (?:on|about) me\b",
+        r"(?:know|saved|stored|got|noted|kept) (?:on|about) me\b|"
+        r"\b(?:what|when|how much|how old|what size)(?:'s| is| was| are) my (?:budget|birthday|"
+        r"name|age|job|(?:shoe |shirt |dress )?size|diet|allerg\w+) (?:again|then|now)\b",
     ),
     (
         "ask_memory",

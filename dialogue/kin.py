@@ -1,7 +1,6 @@
 """Words for the people and pets one shops for, each with the canonical relation.
 
-Step and in-law relations count as the relation itself; grandchildren, nephews as "child". Breeds
-stand for the pet: `dialogue.breeds`.
+Step and in-law relations count as the relation itself. Breeds stand for the pet: `dialogue.breeds`.
 """
 
 from __future__ import annotations
@@ -31,10 +30,13 @@ ENGLISH: Mapping[str, str] = _table(
         "daughter in law",
         "baby": "baby,babies,newborn,infant,bub",
         "child": "child,children,kid,kids,kiddo,kiddos,toddler,teen,teenager,little one,"
-        "little ones,grandchild,grandkids,grandson,granddaughter,godson,goddaughter,godchild,"
-        "nephew,niece,nephews,nieces,schoolkid,grandchildren,grandkid,grandbaby,grandsons,"
-        "granddaughters,great-grandchild,great-grandson,great-granddaughter,great-niece,"
-        "great-nephew,stepchild,stepchildren,stepkid,stepkids,godchildren",
+        "little ones,schoolkid,stepchild,stepchildren,stepkid,stepkids",
+        "grandson": "grandson,grandsons,great-grandson",
+        "granddaughter": "granddaughter,granddaughters,great-granddaughter",
+        "grandchild": "grandchild,grandchildren,grandkid,grandkids,grandbaby,great-grandchild",
+        "nephew": "nephew,nephews,great-nephew",
+        "niece": "niece,nieces,great-niece",
+        "godchild": "godson,goddaughter,godchild,godchildren",
         "wife": "wife,wifey,missus,mrs",
         "husband": "husband,hubby,hubs",
         "partner": "partner,spouse,fiance,fiancé,fiancee,fiancée,other half,better half,"
@@ -53,8 +55,8 @@ ENGLISH: Mapping[str, str] = _table(
         "great-grandmother,great-grandma",
         "grandfather": "grandfather,grandpa,grandad,granddad,gramps,great-grandfather,"
         "great-grandpa",
-        "friend": "friend,friends,mate,mates,buddy,bestie,bff,pal,flatmate,roommate,roomie,"
-        "housemate,bestfriend",
+        "friend": "friend,friends,mate,mates,buddy,bestie,bff,pal,bestfriend",
+        "flatmate": "flatmate,flatmates,roommate,roommates,roomie,roomies,housemate,housemates",
         "colleague": "colleague,colleagues,coworker,co-worker,coworkers,co-workers,workmate,"
         "workmates,teammate",
         "teacher": "teacher,teachers,professor,tutor,childminder",
@@ -72,8 +74,13 @@ CHINESE: Mapping[str, str] = _table(
         "son": "儿子,小子,犬子,继子,女婿",
         "daughter": "女儿,闺女,丫头,千金,继女,儿媳,儿媳妇",
         "baby": "宝宝,婴儿,新生儿,娃娃,小宝宝,奶娃",
-        "child": "孩子,小孩,小朋友,娃,熊孩子,孙子,孙女,外孙,外孙女,侄子,侄女,外甥,外甥女,小家伙,"
-        "小孩子,孩儿,俩娃,侄儿,孙儿,外孙子,曾孙,曾孙女,干儿子,干女儿,教子,教女",
+        "child": "孩子,小孩,小朋友,娃,熊孩子,小家伙,小孩子,孩儿,俩娃",
+        "grandson": "孙子,外孙,孙儿,外孙子,曾孙",
+        "granddaughter": "孙女,外孙女,曾孙女",
+        "grandchild": "孙辈,孙子孙女",
+        "nephew": "侄子,侄儿,外甥",
+        "niece": "侄女,外甥女",
+        "godchild": "干儿子,干女儿,教子,教女",
         "wife": "老婆,妻子,媳妇,媳妇儿,太太,夫人,爱人,内人",
         "husband": "老公,丈夫,先生,老头子",
         "partner": "对象,另一半,伴侣,未婚妻,未婚夫",
@@ -87,7 +94,8 @@ CHINESE: Mapping[str, str] = _table(
         "godparent": "干妈,干爹,干爸,教母,教父",
         "grandmother": "奶奶,外婆,姥姥,祖母,外祖母,阿嬷,阿婆,太奶奶,太姥姥,曾祖母",
         "grandfather": "爷爷,外公,姥爷,祖父,外祖父,阿公,太爷爷,太姥爷,曾祖父",
-        "friend": "朋友,闺蜜,哥们,哥们儿,好友,兄弟们,室友,舍友,死党,基友,姐妹,同学,老铁,发小,铁子",
+        "friend": "朋友,闺蜜,哥们,哥们儿,好友,兄弟们,死党,基友,姐妹,同学,老铁,发小,铁子",
+        "flatmate": "室友,舍友",
         "colleague": "同事,工友,搭档",
         "teacher": "老师,班主任,导师,教授",
         "neighbour": "邻居,街坊,隔壁",

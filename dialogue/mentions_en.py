@@ -7,8 +7,12 @@ import re
 from dialogue.kin import ENGLISH
 from dialogue.vocabulary_en import PETS
 
-FEMALE = frozenset("mother daughter wife girlfriend sister grandmother aunt".split())
-MALE = frozenset("father son husband boyfriend brother grandfather uncle".split())
+FEMALE = frozenset(
+    "mother daughter wife girlfriend sister grandmother aunt granddaughter niece".split()
+)
+MALE = frozenset(
+    "father son husband boyfriend brother grandfather uncle grandson nephew".split()
+)
 _PEOPLE = {**ENGLISH, "lad": "son", "lass": "daughter", "nipper": "child"}
 _KIN = "|".join(sorted((re.escape(word) for word in _PEOPLE), key=len, reverse=True))
 _PET = "|".join(sorted((re.escape(word) for word in PETS), key=len, reverse=True))

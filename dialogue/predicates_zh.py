@@ -41,6 +41,8 @@ _SPECIAL = (
 # Canonical English values and people, as they are said in Chinese.
 _WORDS = MappingProxyType({
     "mother": "妈妈", "father": "爸爸", "son": "儿子", "daughter": "女儿", "child": "孩子",
+    "grandson": "孙子", "granddaughter": "孙女", "grandchild": "孙辈", "nephew": "侄子",
+    "niece": "侄女", "godchild": "干儿女", "flatmate": "室友",
     "baby": "宝宝", "wife": "太太", "husband": "先生", "partner": "伴侣", "boyfriend": "男朋友",
     "girlfriend": "女朋友", "brother": "兄弟", "sister": "姐妹", "grandmother": "奶奶",
     "grandfather": "爷爷", "friend": "朋友", "colleague": "同事", "teacher": "老师",

@@ -7,7 +7,7 @@ were vegan?", "today I'm vegan lol") says nothing of the shopper and yields no f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dialogue.chinese import read_chinese
@@ -87,7 +87,24 @@ def passed_on(facts: Iterable[Fact], text: str) -> tuple[Fact, ...]:
         for no, yes in swapped(plain)
         if same_value(fact.object, no)
     )
-    return theirs + right
+    return theirs + right + _names_of_pets(facts, plain)
+
+
+def _names_of_pets(facts: Sequence[Fact], text: str) -> tuple[Fact, ...]:
+    """What the pets told of before are called: "they're called Biscuit and Duke"."""
+    pet = next((fact for fact in reversed(facts) if fact.predicate == "pet"), None)
+    called = _CALLED.match(text)
+    if pet is None or not called:
+        return ()
+    names = re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", called["names"])
+    return tuple(replace(pet, predicate="pet_name", object=name) for name in names)
+
+
+_CALLED = re.compile(
+    r"(?i:\W*(?:(?:and|oh|btw|so|well)\W+)*(?:he|she|it|they)(?:'s|'re| is| are) "
+    r"(?:called|named)) (?P<names>[A-Z][\w-]+(?:(?:,\s*|\s+(?:and|&)\s+|,\s*and\s+)[A-Z][\w-]+)*)"
+    r"(?!\s*,?\s*not\b)"
+)
 
 
 def same_value(one: str, other: str) -> bool:

@@ -67,6 +67,11 @@ TASTES: tuple[tuple[str, str], ...] = (
     ),
     (
         "allergy",
+        rf"{PLAIN}\s+(?:could|can|would|will|might|may|nearly|almost)\s+kill(?:s|ed)? (?P<own>me)\b"
+        r"(?=[^.!?]*\b(?:allerg|anaphyla|epi-?pen))",
+    ),
+    (
+        "allergy",
         rf"\b{WHOSE}(?:severe |bad |serious |stupid |damn )*(?P<what>(?!food\b|skin\b|bad\b|"
         r"severe\b)[a-z]+(?: [a-z]+)?) (?:allergy|allergies)\b",
     ),

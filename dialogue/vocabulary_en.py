@@ -131,7 +131,8 @@ HAVE_TRAITS = (
     r"a green thumb)"
 )
 HOMES = (
-    r"studio(?: flat| apartment)?|flat|apartment|house|bungalow|cottage|caravan|houseboat|boat|"
+    r"studio(?: flat| apartment)?|flat|apartment|house|bungalow|cottage|caravan|houseboat|"
+    r"narrowboat|canal ?boat|boat|"
     r"van|condo|"
     r"townhouse|terraced house|farm|farmhouse|mansion|loft|bedsit|basement|dorm|dormitory|cabin|"
     r"villa|"

@@ -27,6 +27,8 @@ SHOWN = Scene((PRODUCTS["pizza"], PRODUCTS["ham"]))
         ("only store brand", "refine"),
         ("why did you suggest that?", "ask_why"),
         ("compare the first and the second", "compare"),
+        ("compare some frozen pizza", "ask_recommendation"),  # nothing is shown yet
+        ("so how much is my budget again?", "ask_memory"),
         ("how big is it?", "ask_product"),
         ("my name is Ana", "state_fact"),
         ("I love soup", "state_preference"),
