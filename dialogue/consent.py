@@ -47,7 +47,8 @@ _NO = re.compile(
 
 # Said of what was just told, without having been asked.
 _KEEP_IT = re.compile(
-    r"\W*(?:(?:please|pls|yes|yeah|fine|sure|alright|all right|ok|okay|and|you can|you may|do|actually)\W+)*"
+    r"\W*(?:(?:please|pls|yes|yeah|fine|sure|alright|all right|ok|okay|and|"
+    r"you can|you may|do|actually)\W+)*"
     r"(?:remember|keep|save|store|note) (?:it|that|this|those|these)"
     r"(?: (?:for (?:next time|later|good|the future|my next visit)|too|then|please))*\W*|"
     r"(?:请|那就?|帮我|给我|你|把|可以)*(?:这个|这些|这点|它)?(?:帮我)?(?:记住|记下来?|记着|保存(?:下来)?|存下来)"

@@ -24,7 +24,8 @@ JOB = (
     rf"who\b)[\w'-]+\s+){{0,3}}?(?:{_OCC})s?|"
     r"[\w-]*(?:ologist|ographer|ician|iatrist|thodontist)s?|stay[- ]at[- ]home (?:mum|mom|dad|"
     r"parent|mother|father)|"
-    rf"truck driver|civil servant|flight attendant|cabin crew)\b(?!\s+(?:{_OCC})\b)(?!['-]|\s+(?:of|fan|lover|person|"
+    rf"truck driver|civil servant|flight attendant|cabin crew)\b"
+    rf"(?!\s+(?:{_OCC})\b)(?!['-]|\s+(?:of|fan|lover|person|"
     r"owner)\b)"
 )
 DIET = "|".join(sorted((re.escape(w) for w in words.DIETS), key=len, reverse=True))
