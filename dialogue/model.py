@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 genai.disable_telemetry_events()
 
 LENGTH = 320  # tokens that a context may hold; what is longer is read in one of its own
-BUDGET = 600 << 20  # bytes of all contexts that are held
+BUDGET = 300 << 20  # bytes of all contexts that are held
 _SPARE = 4 << 20  # bytes of a context beside its keys and values: logits of the last piece
 
 
