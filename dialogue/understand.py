@@ -60,6 +60,7 @@ _OF_IT = re.compile(
     r"\W*(?:and |so )?(?!what|which|why|how|any|who)[a-z][a-z -]{2,24}\?+\s*$",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"\b(?:and|or|vs|versus|with|to|than|difference|better|which)\b|[和跟与]|还是|哪")
 _COMPARED = 3  # as many of what was shown are set against each other
 
 
@@ -99,7 +100,7 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     shown = bool(scene.shown or scene.page)
     stated = frozenset(fact.predicate for fact in facts)
     intent = read_intent(plain, Read(wish, stated, tone, shown))
-    if intent == "compare" and not (shown or pointed.items) and wish.words:
+    if intent == "compare" and not (shown or pointed.items or _TWO.search(plain)) and wish.words:
         intent = "ask_recommendation"  # "compare some coffee grinders": they are to be shown first
     if intent in (None, "chitchat") and pointed.items:
         intent = "ask_product"  # "the second one"
