@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from dialogue.adapters import AdapterFolder, speaker
 from dialogue.brief import Brief, brief_prompt
 from dialogue.contexts import common
+from dialogue.given import Given, Parts
 from dialogue.grammar import free
 from dialogue.ground import check_draft
 from dialogue.jobs import Generation, Job, RuntimeUnavailable
@@ -35,7 +36,8 @@ class Voice:
 
     Without a runtime every reply is the template's, and so is one in a language that is not among
     `languages`: a model that does not know it could only stumble. `shopper` is who waits for it,
-    and `gone` tells whether they have left. `opening` is what the artifact's prompts begin with.
+    and `gone` tells whether they have left. `opening` is what the artifact's prompts begin
+    with, `given` what was said to all lately.
     """
 
     runtime: Generates | None
@@ -48,6 +50,7 @@ class Voice:
     shopper: str = ""
     gone: Callable[[], bool] = bool
     opening: str = ""
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,12 @@ def guided_draft(
     if not draft.faults and not is_path(parts, draft.text, joint):
         return Draft(draft.text, ("off_path",))
     return draft
+
+
+def rested(voice: Voice, language: str, parts: Parts) -> Parts:
+    """What may be said, without what was said more often than the rest; the model has a choice."""
+    asks = voice.runtime is not None and language in voice.languages
+    return voice.given.rested(parts, 2 if asks else 1) if voice.given else parts
 
 
 def free_drafts(

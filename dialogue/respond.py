@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogue.brief import TASKS, Brief, brief_head, brief_prompt, brief_slots
-from dialogue.draft import Draft, Prompt, Voice, free_drafts, guided_draft
+from dialogue.draft import Draft, Prompt, Voice, free_drafts, guided_draft, rested
 from dialogue.grammar import usable
 from dialogue.ground import SLOT, check_text, fill
 from dialogue.lexicon import Lexicon, normal
@@ -53,7 +53,7 @@ def respond(
     """
     seed = _seed(turns, message)
     shown = mood.label if mood.confidence >= SHOWING else "neutral"
-    parts = reply_parts(plan, tone, shown, turns, message, book)
+    parts = rested(voice, plan.language, reply_parts(plan, tone, shown, turns, message, book))
     source: Source = "model"
     if voice.runtime is None or voice.tokenizer is None:
         draft = Draft("", ("no_model",))
@@ -64,12 +64,16 @@ def respond(
     else:
         prompt = _prompt(plan, tone, shown, turns, message, voice.tokenizer)
         draft = guided_draft(voice, prompt, parts, seed, book.joint)
-    text = "" if draft.faults else fill(draft.text, plan.slots)
+    said = draft.text
+    text = "" if draft.faults else fill(said, plan.slots)
     refused = draft.faults or check_text(text, plan.slots)
     if refused:
-        text = fill(template_draft(parts, seed, book.joint), plan.slots)
+        said = template_draft(parts, seed, book.joint)
+        text = fill(said, plan.slots)
         source = "template"
         log.info("template reply for %s: %s", plan.act, ", ".join(refused))
+    if voice.given:
+        voice.given.note(parts, said)
     return Spoken(Reply(text, plan.candidates, tone.name, mood, source, plan.suggestions), refused)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogue.adapters import AdapterFolder
 from dialogue.draft import Manner, Voice
+from dialogue.given import Given
 from dialogue.jobs import RuntimeUnavailable
 from dialogue.manifest import ArtifactError, verify
 from dialogue.runtime import Runtime
@@ -32,7 +33,7 @@ def open_voice(config: Config) -> Voice:
         if config.device == "cuda" or config.replicas:
             raise
         log.warning("templates answer alone: %s", error)
-        return Voice(None, None)
+        return Voice(None, None, given=Given())
     log.info("dialogue model %s on %s", manifest.name, runtime.where)
     if config.adapter and config.adapter not in adapters:
         log.error("SHOPTALK_ADAPTER: no adapter %r in %s", config.adapter, config.adapters)
@@ -42,7 +43,7 @@ def open_voice(config: Config) -> Voice:
         manner = "guided"
     return Voice(
         runtime, Tokenizer(config.artifact), manner, config.reply_seconds,
-        manifest.languages, adapters=adapters, opening=manifest.opening,
+        manifest.languages, adapters=adapters, opening=manifest.opening, given=Given(),
     )  # fmt: skip
 
 

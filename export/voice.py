@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from tqdm import tqdm
 
 from dialogue.brief import Brief, brief_head, brief_prompt
-from dialogue.draft import Draft, Prompt, Voice, free_drafts, guided_draft
+from dialogue.draft import Draft, Prompt, Voice, free_drafts, guided_draft, rested
+from dialogue.given import Parts
 from dialogue.ground import check_draft, fill
 from dialogue.phrases import PhraseBook
 from dialogue.replies import Exemplar
@@ -78,12 +79,20 @@ def _chosen(voice: Voice, one: Example, book: PhraseBook, seed: int) -> Draft:
     own = one.exemplar
     opener = _OPENERS.get(own.mood, "") if own.act not in _OPENERS.values() else ""
     plan = Plan(own.act, _slots(one), opener=opener, language=own.lang, reason=own.evidence)
-    parts = reply_parts(plan, TONES[own.tone], own.mood, (), one.message, book)
+    parts = rested(
+        voice, own.lang, reply_parts(plan, TONES[own.tone], own.mood, (), one.message, book)
+    )
     if not knows(voice, own.lang):
-        return Draft(template_draft(parts, seed, book.joint))
+        return _noted(voice, parts, Draft(template_draft(parts, seed, book.joint)))
     brief, tone = Brief(own.act, own.mood, own.lang, one.slots), TONES[own.tone]
     prompt = Prompt(brief_prompt(brief, tone, one.message), brief_head(brief, tone))
-    return guided_draft(voice, prompt, parts, seed, book.joint)
+    return _noted(voice, parts, guided_draft(voice, prompt, parts, seed, book.joint))
+
+
+def _noted(voice: Voice, parts: Parts, draft: Draft) -> Draft:
+    if voice.given:
+        voice.given.note(parts, draft.text)
+    return draft
 
 
 def _slots(one: Example) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dialogue import phrases
 from dialogue.draft import Manner, Voice
+from dialogue.given import Given
 from dialogue.lexicon import normal
 from dialogue.manifest import read_manifest
 from dialogue.runtime import Runtime
@@ -44,7 +45,7 @@ def measure_artifact(
     manifest = read_manifest(artifact)
     runtime = Runtime(artifact)
     voice = Voice(runtime, Tokenizer(artifact), manner, 60.0, languages=manifest.languages,
-                  opening=manifest.opening)  # fmt: skip
+                  opening=manifest.opening, given=Given())  # fmt: skip
     name = f"{manifest.name}, {manner}"
     try:
         return [
