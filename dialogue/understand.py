@@ -60,7 +60,7 @@ _OF_IT = re.compile(
     r"\W*(?:and |so )?(?!what|which|why|how|any|who)[a-z][a-z -]{2,24}\?+\s*$",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"\b(?:and|or|vs|versus|with|to|than|difference|better|which)\b|[和跟与]|还是|哪")
+_TWO = re.compile(r"\b(?:and|or|vs|versus|with|to|than|difference|both)\b|[和跟与]|还是")
 _COMPARED = 3  # as many of what was shown are set against each other
 
 
