@@ -87,7 +87,8 @@ def write_prefix(prompted: Any, path: Path) -> tuple[int, ...]:
 def with_virtual_tokens(folder: Path, adapter: Path, out: Path) -> tuple[Path, str]:
     """The folder `out` with the soft prompt in its vocabulary, and the text that stands for it.
 
-    The weights are those of `folder`, in fp32, with one more row for each virtual token. Raises
+    The weights are those of `folder`, in fp32, with one more row for each virtual token, and a head
+    of its own in which they have nothing. Raises
     ExportError for a folder that holds no soft prompt, or one of another width.
     """
     from safetensors.torch import load_file
@@ -108,7 +109,12 @@ def with_virtual_tokens(folder: Path, adapter: Path, out: Path) -> tuple[Path, s
         raise ExportError(f"{adapter}: rows of {rows.shape[1]} numbers, the model has {before[1]}")
     size = max(before[0], ids[-1] + 1)
     model.resize_token_embeddings(size, mean_resizing=False)
+    head = model.get_output_embeddings().weight.detach().clone()
+    head[ids] = 0.0  # they are read and never said: a large row would take all likelihood
+    model.config.tie_word_embeddings = False
+    model.set_output_embeddings(torch.nn.Linear(head.shape[1], head.shape[0], bias=False))
     with torch.inference_mode():
+        model.get_output_embeddings().weight[:] = head
         model.get_input_embeddings().weight[ids] = rows.float()
     model.save_pretrained(str(out))
     copy_rest(folder, out)

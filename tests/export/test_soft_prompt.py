@@ -71,6 +71,7 @@ def test_a_graph_with_the_soft_prompt_in_its_vocabulary_says_what_the_prompted_m
     generator.append_tokens(ids)
     found = generator.get_logits().reshape(-1)[: len(expected)]
     assert np.abs(found - expected).max() < 1e-3
+    assert not generator.get_logits().reshape(-1)[len(TOKENS) :].any()  # they are never said
 
 
 def test_what_is_no_soft_prompt_is_named(tmp_path: Path) -> None:
