@@ -15,8 +15,8 @@ QUIET = frozenset(
     {"comfort_sad", "comfort_frustrated", "cheer_happy", "noted", "corrected", "product_fact",
      "compare_same", "why_popular"}
 )  # fmt: skip
-# Small talk, which the answer to a mood can take the place of.
-_TALK = frozenset({"chitchat", "thanks", "ask_back"})
+# Small talk, which the answer to a mood can take the place of; who says thanks is answered.
+_TALK = frozenset({"chitchat", "ask_back"})
 # Chips that take back consent for one purpose.
 TAKE_BACK: dict[Purpose | None, str] = {
     "health": "Stop keeping my health details", "mood": "Stop noting my moods",

@@ -100,8 +100,9 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
     shown = bool(scene.shown or scene.page)
     stated = frozenset(fact.predicate for fact in facts)
     intent = read_intent(plain, Read(wish, stated, tone, shown))
-    if intent == "compare" and not (shown or pointed.items or _TWO.search(plain)) and wish.words:
-        intent = "ask_recommendation"  # "compare some coffee grinders": they are to be shown first
+    if intent == "compare" and wish.words and not (pointed.items or _TWO.search(plain)):
+        if not shown or _asks_which(plain, wish):
+            intent = "ask_recommendation"  # "compare some grinders": they are to be shown first
     if intent in (None, "chitchat") and pointed.items:
         intent = "ask_product"  # "the second one"
     tone = tone or meant_tone(plain) if intent == "set_tone" else None
@@ -119,6 +120,13 @@ def understand(text: str, lexicon: Lexicon, scene: Scene = Scene()) -> Act:
         understood=intent is not None and not grief,
     )  # fmt: skip
     return relevant(act)
+
+
+def _asks_which(plain: str, wish: Wish) -> bool:
+    """Whether goods are asked for by name: "which coffee is best?", whatever was shown."""
+    goods = "|".join(map(re.escape, wish.words))
+    which = rf"\bwhich (?:\w+ )?(?:{goods})|哪[一款种个]{{1,2}}(?:{goods})"
+    return bool(re.search(which, plain, re.IGNORECASE))
 
 
 def _newest(scene: Scene, pointed: Pointed) -> Product | None:

@@ -247,3 +247,8 @@ def test_a_store_brand_that_the_shop_has_not_is_not_found(text: str) -> None:
 def test_a_store_brand_that_the_shop_has_is_meant() -> None:
     found = asked(turns("any soup?"), "the store version please")
     assert found.brands == ("Private",) and found.categories == ("Soup",)
+
+
+def test_which_of_other_goods_is_no_comparison_of_what_was_shown() -> None:
+    assert understand("which bread is best?", LEXICON, SHOWN).intent == "ask_recommendation"
+    assert understand("which of these is better?", LEXICON, SHOWN).intent == "compare"
