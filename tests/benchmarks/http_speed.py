@@ -31,7 +31,7 @@ from dialogue.runtime import Runtime
 from engine.app import create_app
 from engine.config import Config
 from engine.services import Services, open_services
-from tests.benchmarks.runtime_speed import MESSAGES, load, reader, timed
+from tests.benchmarks.runtime_speed import MESSAGES, drawing, load, reader, timed
 from tests.benchmarks.soak import free_port, post, wait
 
 USERS = ("1609", "900", "7", "25", "1200", "nobody")
@@ -139,15 +139,7 @@ def turns(port: int, noting: Noting) -> Iterator[list[str]]:
 
 def bare_speed(model: genai.Model, job: Job, grammar: str, most: int) -> float:
     """Tokens a second of the library's own loop after the prompt, which draws as the job does."""
-    params = genai.GeneratorParams(model)
-    params.set_search_options(
-        max_length=len(job.prompt) + 200, do_sample=True, temperature=job.temperature, top_p=0.95,
-        random_seed=job.seed,
-    )  # fmt: skip
-    if grammar:
-        params.set_guidance("lark_grammar", grammar)
-    generator = genai.Generator(model, params)
-    generator.append_tokens(list(job.prompt))
+    generator = drawing(model, job, grammar, 200)
     count, started = 0, time.perf_counter()
     while count < most and not generator.is_done():
         generator.generate_next_token()

@@ -294,20 +294,26 @@ def reader(model: genai.Model, length: int = 400) -> genai.Generator:
 
 def bare_loop(model: genai.Model, job: Job, grammar: str, limit: int) -> int:
     """The number of tokens that the library's own loop writes."""
+    generator = drawing(model, job, grammar, limit)
+    count = 0
+    while not generator.is_done():
+        generator.generate_next_token()
+        count += 1
+    return count
+
+
+def drawing(model: genai.Model, job: Job, grammar: str, limit: int) -> genai.Generator:
+    """A generator that has read the job's prompt and draws `limit` tokens at most, as ours does."""
     params = genai.GeneratorParams(model)
     params.set_search_options(
-        max_length=len(job.prompt) + limit, do_sample=True, temperature=0.9, top_p=0.95,
+        max_length=len(job.prompt) + limit, do_sample=True, temperature=job.temperature, top_p=0.95,
         random_seed=job.seed,
     )  # fmt: skip
     if grammar:
         params.set_guidance("lark_grammar", grammar)
     generator = genai.Generator(model, params)
     generator.append_tokens(list(job.prompt))
-    count = 0
-    while not generator.is_done():
-        generator.generate_next_token()
-        count += 1
-    return count
+    return generator
 
 
 def transformers_loop(folder: Path) -> Callable[[Job, int], int]:
