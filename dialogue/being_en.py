@@ -43,6 +43,12 @@ BEING: tuple[Pattern, ...] = table(
         rf"very strict )?(?P<what>{DIET})(?:\s+diet)?\b",
     ),
     ("diet_off", rf"(?:off|avoiding|cutting out|staying off|laying off) {THING}", True),
+    (
+        "condition",
+        r"(?P<what>expecting (?:(?:a|our|my|another|our first|my first|our second) (?:baby|child|"
+        r"boy|girl)|twins|triplets))\b",
+        True,
+    ),
     ("condition", rf"(?:an? )?(?P<what>{words.CONDITIONED})(?![\w-])(?!\s+to\b)", True),
     (
         "condition",

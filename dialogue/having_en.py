@@ -40,7 +40,8 @@ HAVING: tuple[Pattern, ...] = table(
         "child_age",
         r"(?:an? )(?:(?:lovely|little|cheeky|wild|very active|lively|picky|"
         rf"fussy)\s+)*(?P<what>{NUMBER})[- ](?P<unit>years?|yrs?|months?|"
-        r"weeks?)[- ]?old\b(?:\s+(?P<kin>son|daughter|boy|girl|baby|kid|toddler|child|nephew|"
+        rf"weeks?)[- ]?old\b(?!(?:\s+\w+)?\s+(?:{PET})s?\b)"
+        r"(?:\s+(?P<kin>son|daughter|boy|girl|baby|kid|toddler|child|nephew|"
         r"niece))?",
     ),
     (

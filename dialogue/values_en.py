@@ -140,6 +140,8 @@ def _pet(groups: dict[str, str], text: str) -> Values:
 
 def _condition(groups: dict[str, str], text: str) -> Values:
     said = " ".join(groups["what"].casefold().split()).removeprefix("a ").removeprefix("an ")
+    if said.startswith("expecting "):
+        return [("condition", "pregnant")]
     if not _AILMENT.fullmatch(said):
         return []
     return [("condition", "pregnant" if said.endswith(" pregnant") else said)]
