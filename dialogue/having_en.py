@@ -12,7 +12,8 @@ HAVING: tuple[Pattern, ...] = table(
         "allergy",
         r"(?:an? )?(?:(?:really |very )?(?:severe|bad|serious|mild|strong|terrible|nasty|"
         r"life-threatening|slight)\s+)*(?P<what>(?!no\b|any\b|an?\b)(?:[a-z]+\s){0,1}[a-z]+) "
-        r"(?:allergy|allergies)\b",
+        r"(?:allergy|allergies|(?<!lactose )(?<!gluten )(?<!fructose )(?<!histamine )"
+        r"intolerance)\b",
     ),
     (
         "allergy",

@@ -17,7 +17,7 @@ BE = re.compile(
 HAVE = re.compile(
     r"(?:'?(?:ve|s)\s+(?:just\s+)?(?:got|adopted|bought|had)|\s+(?:have|has|had|"
     r"'ve)\s+(?:just\s+|also\s+|recently\s+|only\s+)?(?:got|adopted|bought)|'ve|(?<=i)ve|"
-    rf"\s+{ADVERB}(?:have|has|got|own|owns|keep|keeps|adopted|bought|"
+    rf"\s+{ADVERB}(?:have|has|got|own|owns|keep|keeps|adopted|bought|developed|"
     r"gets?(?= (?:\w+ )?(?:migraines?|heartburn|"
     r"hay ?fever|eczema|hives|reflux|acid reflux|gout))|suffers? (?:from|with)|"
     r"struggles? with|live with|lives with|deal with))\s+"

@@ -38,7 +38,10 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "size": ("size", "feet", "shoe", "uk", "us", "eu"),
     "girth": ("waist", "chest", "inseam", "bust", "hips", "neck"),
     "kin_name": ("name",), "pet_name": ("name", "my ", "our "),
-    "allergy": ("allerg", "hives", "rash", "spots", "welts"), "allergies": ("allerg",),
+    "allergy": (
+        "allerg", "hives", "rash", "spots", "welts", "swell", "itch", "close up", "anaphyla",
+        "hospital", "a&e", " er", "wheez", "epi",
+    ), "allergies": ("allerg",),
     "language": ("language", "tongue"), "budget": tuple("0123456789"), "skin": ("my ",),
     "gift_recipient": ("for", "get my", "buy my", "send my", "order my"),
     "household": ("of", "just", "only"),

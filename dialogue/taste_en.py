@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogue import vocabulary_en as words
+from dialogue.mentions_en import PERSON
 from dialogue.whole_en import CLOSE, IS, LIST, PLAIN, START, WHOSE, WORDS
 
 TASTES: tuple[tuple[str, str], ...] = (
@@ -84,8 +85,31 @@ TASTES: tuple[tuple[str, str], ...] = (
     ),
     (
         "allergy",
-        rf"{PLAIN}\s+(?:give|gives|bring|brings) (?P<own>me) (?:out in )?(?:hives|a rash|spots|"
-        r"an allergic reaction|welts)\b",
+        rf"{PLAIN}\s+(?:always |really |just |even )?(?:gives?|brings?|makes?|sends?|puts?) "
+        r"(?P<own>me|my (?:throat|mouth|lips|tongue|face|eyes|skin|hands)) (?:out in |come out in |"
+        r"break out in |into |to (?:the )?)?(?:hives|a rash|rashes|spots|an allergic reaction|"
+        r"welts|swell|itch|close up|anaphyla\w+|hospital|a&e|er\b|wheez\w+)",
+    ),
+    (
+        "allergy",
+        r"\b(?P<own>i)\s+(?:get|got|break out in|come out in|came out in) (?:hives|a rash|rashes|"
+        r"spots|welts|itchy|anaphylaxis) (?:from|with|after|when i (?:eat|have|touch)) (?:eating )?"
+        rf"{WORDS}{CLOSE}",
+    ),
+    (
+        "allergy",
+        rf"\b(?P<own>i)\s+(?:carry|have|need|keep) an? epi-?pen (?:for|because of) {WORDS}{CLOSE}",
+    ),
+    (
+        "diet_off",
+        rf"{PLAIN}\s+(?:always |really |just |even )?(?:gives?|makes?) (?P<own>me) (?:a |really |"
+        r"so |very )*(?:cramps|stomach ?aches?|tummy aches?|diarrh?o?ea|bloated|gassy)\b",
+    ),
+    (
+        "allergy",
+        rf"\bno (?P<what>(?!thanks|worries|problem|rush|idea|more|need|way|one)[a-z]+)(?: please|"
+        rf" pls| though)?\s*[,.;-]+\s*(?:because |since |as |cos )?(?:(?P<own>i)(?:'m| am)|{PERSON}"
+        r"(?:'s| is| are)) (?:really |very |badly |severely |deathly )?allergic(?! to)\b",
     ),
     ("allergies", rf"(?:^|[.!?;]\s*)(?P<own>allerg(?:y|ies))\s*(?::|=)\s*{LIST}"),
     (
